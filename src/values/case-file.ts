@@ -1,0 +1,55 @@
+// The plain files of a case: `case.json`, `incidents.jsonl`, `statements.jsonl`, `acts.jsonl`. A person can read,
+// diff and correct them; this file is their schema.
+
+import { z } from "zod";
+import { stateSchema, type StateCode } from "./state.ts";
+import { incidentIdSchema } from "./statement.ts";
+import { textSchema, type Text } from "./text.ts";
+
+export type Party = {
+  iso: StateCode;
+  iso2: string;
+  cow: number;
+  name: Text;
+  /** How sentences call the party: "the United States" / "美国". */
+  inSentence: Text;
+};
+
+export type CaseAbout = {
+  id: string;
+  title: Text;
+  summary: Text;
+  /** The two parties, A and B. Every screen can be read from either. */
+  parties: [Party, Party];
+  licence: string;
+  version: string;
+};
+
+export type IncidentAbout = {
+  id: string;
+  title: Text;
+  summary: Text;
+};
+
+const partySchema = z.strictObject({
+  iso: stateSchema,
+  iso2: z.string().regex(/^[A-Z]{2}$/),
+  cow: z.int().positive(),
+  name: textSchema,
+  inSentence: textSchema,
+});
+
+export const caseSchema: z.ZodType<CaseAbout> = z.strictObject({
+  id: incidentIdSchema,
+  title: textSchema,
+  summary: textSchema,
+  parties: z.tuple([partySchema, partySchema]),
+  licence: z.string().min(1),
+  version: z.string().min(1),
+});
+
+export const incidentSchema: z.ZodType<IncidentAbout> = z.strictObject({
+  id: incidentIdSchema,
+  title: textSchema,
+  summary: textSchema,
+});

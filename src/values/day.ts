@@ -1,0 +1,57 @@
+// A calendar day, written ISO 8601 ("2015-09-25"). Days carry no clock and no time zone.
+
+import { z } from "zod";
+
+export type Day = string & { readonly __brand: "Day" };
+
+const MS_PER_DAY = 86_400_000;
+
+/** Whether the text is a day that exists: 2015-02-29 does not. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** The day of a year, month (1–12) and day of the month, or null where the calendar has none. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+  return isDay(text) ? text : null;
+}
+
+/** Days since 1970-01-01, negative before. */
+export function dayNumber(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
+}
+
+export function dayFromNumber(number: number): Day {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+}
+
+/** Days from `from` to `to`: positive when `to` is later. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The last day of a month (1–12). */
+export function lastDayOfMonth(year: number, month: number): Day {
+  return dayFromNumber(Math.round(Date.UTC(year, month, 0) / MS_PER_DAY));
+}
+
+/** Adds calendar months; a day that the month lacks becomes the month's last. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, dayOfMonth] = day.split("-").map(Number) as [number, number, number];
+  const total = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(total / 12);
+  const newMonth = (total % 12) + 1;
+  return dayOf(newYear, newMonth, dayOfMonth) ?? lastDayOfMonth(newYear, newMonth);
+}
+
+export const daySchema: z.ZodType<Day, string> = z
+  .string()
+  .refine(isDay, { error: "expected a day that exists, as YYYY-MM-DD" })
+  .transform((text) => text);
