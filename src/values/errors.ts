@@ -45,7 +45,7 @@ const LONGEST_SHOWN = 60;
 /** A value as shown in an error: quoted, on one line, never longer than a line. */
 export function shorten(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  // Control characters could repaint the reader's terminal.
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ");
+  // Control and direction characters could repaint the reader's terminal.
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ");
   return plain.length <= LONGEST_SHOWN ? plain : `${plain.slice(0, LONGEST_SHOWN - 1)}…`;
 }
