@@ -23,6 +23,9 @@ const entries = {
   cfrTracker: { authors: "Council on Foreign Relations", year: 2023, title: "Cyber Operations Tracker", where: "CFR Digital and Cyberspace Policy Program" },
   plover2022: { authors: "Halterman, A.; Bagozzi, B. E.; Beger, A.; Schrodt, P. A.; Scarborough, G. I.", year: 2023, title: "PLOVER and POLECAT: A New Political Event Ontology and Dataset", where: "SocArXiv" },
   rfc8785: { authors: "Rundgren, A.; Jordan, B.; Erdtman, S.", year: 2020, title: "JSON Canonicalization Scheme (JCS)", where: "RFC 8785", url: "https://www.rfc-editor.org/rfc/rfc8785" },
+  cochran1954: { authors: "Cochran, W. G.", year: 1954, title: "Some methods for strengthening the common χ² tests", where: "Biometrics 10(4), 417–451", doi: "10.2307/3001616" },
+  colwell2012: { authors: "Colwell, R. K.; Chao, A.; Gotelli, N. J.; Lin, S.-Y.; Mao, C. X.; Chazdon, R. L.; Longino, J. T.", year: 2012, title: "Models and estimators linking individual-based and sample-based rarefaction, extrapolation and comparison of assemblages", where: "Journal of Plant Ecology 5(1), 3–21", doi: "10.1093/jpe/rtr044" },
+  seber1982: { authors: "Seber, G. A. F.", year: 1982, title: "The Estimation of Animal Abundance and Related Parameters", where: "Griffin, London, 2nd edition" },
 } as const;
 
 export type ReferenceKey = keyof typeof entries;
