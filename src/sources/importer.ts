@@ -68,13 +68,19 @@ export type Coverage = {
   directions: string;
   inclusion: string;
   /** The day on which this release stopped changing, as far as known. */
-  frozen: When | null;
+  frozen: string | null;
 };
 
 export type Layout =
-  | { format: "csv"; columns: readonly string[] }
+  /** `renamed`: columns that some copies name otherwise. `lacks`: columns that only another release has. */
+  | {
+      format: "csv";
+      columns: readonly string[];
+      renamed?: Readonly<Record<string, string>>;
+      lacks?: readonly string[];
+    }
   /** The first sheet that has all columns in its first row; `sheet` narrows by name. */
-  | { format: "xlsx" | "xls"; columns: readonly string[]; sheet?: RegExp }
+  | { format: "xlsx" | "xls"; columns: readonly string[]; sheet?: RegExp; lacks?: readonly string[] }
   /** A JSON document whose rows are at `rows` ("" for the document itself being the list). */
   | { format: "json"; columns: readonly string[]; rows: string }
   | { format: "jsonl"; columns: readonly string[] };
@@ -90,6 +96,8 @@ export type Importer = {
   references: readonly ReferenceKey[];
   coverage: Coverage;
   layout: Layout;
+  /** Rows that give a statement of the same id are put together; without this the later row is rejected. */
+  merges?: true;
   readRow(row: Row, notes: Notes): Yield | Rejection;
 };
 

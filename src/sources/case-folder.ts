@@ -1,0 +1,102 @@
+// A case's own plain files: `case.json`, `incidents.jsonl`, `statements.jsonl`, `acts.jsonl`. Text in, content out;
+// the first fault is thrown as one line that names file, row and field.
+
+import type { z } from "zod";
+import { actSchema, type Act } from "../values/act.ts";
+import { caseSchema, incidentSchema, type CaseAbout, type IncidentAbout } from "../values/case-file.ts";
+import { InputError } from "../values/errors.ts";
+import { caseStatementSchema, type CaseStatement } from "../values/statement.ts";
+
+export type CaseContent = { about: CaseAbout; incidents: IncidentAbout[]; statements: CaseStatement[]; acts: Act[] };
+
+export const caseFileNames = ["case.json", "incidents.jsonl", "statements.jsonl", "acts.jsonl"] as const;
+export type CaseFileName = (typeof caseFileNames)[number];
+
+/** Longer lines are no statement, and would only cost memory. */
+const LONGEST_LINE = 100_000;
+
+/** Reads a case's files, given as texts, and checks that they fit together. */
+export function readCase(texts: Record<CaseFileName, string>): CaseContent {
+  const about = caseSchema.safeParse(parseJson("case.json", 1, texts["case.json"]));
+  if (!about.success) throw faultOf("case.json", 1, about.error);
+  const content = {
+    about: about.data,
+    incidents: readLines("incidents.jsonl", texts["incidents.jsonl"], incidentSchema),
+    statements: readLines("statements.jsonl", texts["statements.jsonl"], caseStatementSchema),
+    acts: readLines("acts.jsonl", texts["acts.jsonl"], actSchema),
+  };
+  checkReferences(content);
+  return {
+    about: content.about,
+    incidents: content.incidents.map(({ value }) => value),
+    statements: content.statements.map(({ value }) => value),
+    acts: content.acts.map(({ value }) => value),
+  };
+}
+
+type Placed<Value> = { row: number; value: Value };
+
+function readLines<Value extends { id: string }>(
+  file: CaseFileName,
+  text: string,
+  schema: z.ZodType<Value>,
+): Placed<Value>[] {
+  const rowOfId = new Map<string, number>();
+  return text.split("\n").flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const row = index + 1;
+    const result = schema.safeParse(parseJson(file, row, line));
+    if (!result.success) throw faultOf(file, row, result.error);
+    const { id } = result.data;
+    const earlier = rowOfId.get(id);
+    if (earlier !== undefined)
+      throw new InputError(`${file}:${row}:id`, `an identifier of its own, not that of row ${earlier}`, id);
+    rowOfId.set(id, row);
+    return [{ row, value: result.data }];
+  });
+}
+
+function parseJson(file: CaseFileName, row: number, text: string): unknown {
+  if (text.length > LONGEST_LINE && file !== "case.json") {
+    throw new InputError(`${file}:${row}`, `at most ${LONGEST_LINE} characters a line`, text.length);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError(`${file}:${row}`, "one JSON object", text);
+  }
+}
+
+/** The first fault that a schema found, as FILE:ROW:FIELD. */
+function faultOf(file: CaseFileName, row: number, error: z.ZodError): InputError {
+  const issue = error.issues[0];
+  const field = issue?.path.join(".") ?? "";
+  const unknownKeys = issue?.code === "unrecognized_keys" ? `only known fields, not ${issue.keys.join(", ")}` : null;
+  const expected = unknownKeys ?? (issue?.message ?? "a valid entry").replace(/^Invalid (input|option): /, "");
+  return new InputError(`${file}:${row}${field === "" ? "" : `:${field}`}`, expected, issue?.input);
+}
+
+function checkReferences({
+  incidents,
+  statements,
+}: {
+  incidents: Placed<IncidentAbout>[];
+  statements: Placed<CaseStatement>[];
+}): void {
+  const incidentIds = new Set(incidents.map(({ value }) => value.id));
+  const statementIds = new Set(statements.map(({ value }) => value.id));
+  const used = new Set<string>();
+  for (const { row, value } of statements) {
+    if (!incidentIds.has(value.incident))
+      throw new InputError(`statements.jsonl:${row}:incident`, "an incident of incidents.jsonl", value.incident);
+    used.add(value.incident);
+    for (const answered of value.answers ?? []) {
+      if (!statementIds.has(answered))
+        throw new InputError(`statements.jsonl:${row}:answers`, "a statement of this file", answered);
+    }
+  }
+  for (const { row, value } of incidents) {
+    if (!used.has(value.id))
+      throw new InputError(`incidents.jsonl:${row}:id`, "an incident that some statement speaks of", value.id);
+  }
+}

@@ -1,0 +1,160 @@
+// Runs an importer over a file: reads the table, hands over row by row, adds where everything came from, and counts.
+// Every row is in an origin or among the rejections, and never in both.
+
+import { createHash } from "node:crypto";
+import type { Act } from "../values/act.ts";
+import { InputError } from "../values/errors.ts";
+import type { Statement } from "../values/statement.ts";
+import {
+  isRejection,
+  type Alias,
+  type Context,
+  type Flag,
+  type Importer,
+  type Notes,
+  type Rejection,
+  type Repair,
+  type Yield,
+} from "./importer.ts";
+import type { ListedRecord } from "./listed-record.ts";
+import { mergeStatements } from "./merge-statements.ts";
+import { readCsvTable } from "./table/csv-table.ts";
+import { readJsonLines, readJsonTable } from "./table/json-table.ts";
+import { defaultLimits, type Limits } from "./table/limits.ts";
+import type { Table } from "./table/table.ts";
+import { readWorkbookTable } from "./table/workbook-table.ts";
+
+/** From which rows of which file something came. */
+export type Origin = { source: string; sha256: string; rows: number[] };
+
+export type Imported<Value> = { value: Value; origin: Origin };
+
+export type ImportResult = {
+  source: string;
+  sha256: string;
+  /** Data rows in the file. `accepted + rejections.length` is always the same number. */
+  rows: number;
+  accepted: number;
+  statements: Imported<Statement>[];
+  acts: Imported<Act>[];
+  aliases: Imported<Alias>[];
+  context: Imported<Context>[];
+  /** Rows as linkage compares them, also of rows that gave no statement. */
+  records: ListedRecord[];
+  repairs: Repair[];
+  flags: Flag[];
+  rejections: (Rejection & { row: number; place: string })[];
+};
+
+export type ImportOptions = { file?: string; limits?: Partial<Limits> };
+
+export async function runImport(
+  importer: Importer,
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const file = options.file ?? importer.name;
+  if (bytes.length > limits.fileBytes) throw new InputError(file, `at most ${limits.fileBytes} bytes`, bytes.length);
+  const table = await openTable(importer, bytes, file, limits);
+  return readTable(importer, table, createHash("sha256").update(bytes).digest("hex"));
+}
+
+/** The rows of a list as linkage compares them. */
+export async function readListed(
+  importer: Importer,
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+): Promise<ListedRecord[]> {
+  return (await runImport(importer, bytes, options)).records;
+}
+
+async function openTable({ layout }: Importer, bytes: Uint8Array, file: string, limits: Limits): Promise<Table> {
+  if (layout.format === "json") return readJsonTable(bytes, layout.rows, { file, limits });
+  if (layout.format === "jsonl") return readJsonLines(bytes, { file, limits });
+  const needed = layout.columns;
+  const table =
+    layout.format === "csv"
+      ? readCsvTable(bytes, { file, limits, needed, renamed: layout.renamed })
+      : await readWorkbookTable(bytes, { file, limits, needed, format: layout.format, sheet: layout.sheet });
+  const foreign = layout.lacks?.find((name) => table.columns.includes(name));
+  if (foreign) throw new InputError(file, `a table without a column "${foreign}", which another release has`);
+  return table;
+}
+
+function readTable(importer: Importer, table: Table, sha256: string): ImportResult {
+  const result: ImportResult = {
+    source: importer.name,
+    sha256,
+    rows: 0,
+    accepted: 0,
+    statements: [],
+    acts: [],
+    aliases: [],
+    context: [],
+    records: [],
+    repairs: [...table.repairs],
+    flags: [...table.flags],
+    rejections: [],
+  };
+  const taken = new Map<string, Imported<Statement>>();
+  for (const entry of table.rows) {
+    result.rows++;
+    const { row, place } = entry;
+    const read = "cells" in entry ? importer.readRow(entry.cells, notesOf(row, result)) : entry.rejection;
+    const kept = isRejection(read)
+      ? read
+      : keep(importer, read, { source: importer.name, sha256, rows: [row] }, result, taken);
+    if (kept === null) result.accepted++;
+    else result.rejections.push({ ...kept, row, place });
+    if (read.record) result.records.push(read.record);
+  }
+  return result;
+}
+
+/** Puts what a row gave where it belongs, or gives the reason for which it cannot stand. */
+function keep(
+  importer: Importer,
+  given: Yield,
+  origin: Origin,
+  result: ImportResult,
+  taken: Map<string, Imported<Statement>>,
+): Rejection | null {
+  const { statements = [], acts = [], aliases = [], context = [] } = given;
+  const double = importer.merges ? undefined : statements.find(({ id }) => taken.has(id));
+  if (double) {
+    return { field: "id", because: `the same number as row ${taken.get(double.id)!.origin.rows[0]}: "${double.id}"` };
+  }
+  for (const value of statements) {
+    const before = taken.get(value.id);
+    if (before) {
+      before.value = mergeStatements(before.value, value);
+      before.origin.rows.push(...origin.rows);
+      continue;
+    }
+    const imported = { value, origin: { ...origin, rows: [...origin.rows] } };
+    taken.set(value.id, imported);
+    result.statements.push(imported);
+  }
+  result.acts.push(...acts.map((value) => ({ value, origin })));
+  result.aliases.push(...aliases.map((value) => ({ value, origin })));
+  result.context.push(...context.map((value) => ({ value, origin })));
+  return null;
+}
+
+function notesOf(row: number, result: ImportResult): Notes {
+  return {
+    row,
+    repair: (field, because, old, now) => {
+      result.repairs.push({ row, field, because, old: plain(old), new: plain(now) });
+    },
+    flag: (field, because) => {
+      result.flags.push({ row, field, because });
+    },
+  };
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
