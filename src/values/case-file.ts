@@ -2,6 +2,7 @@
 // diff and correct them; this file is their schema.
 
 import { z } from "zod";
+import { daySchema, type Day } from "./day.ts";
 import { stateSchema, type StateCode } from "./state.ts";
 import { incidentIdSchema } from "./statement.ts";
 import { textSchema, type Text } from "./text.ts";
@@ -21,6 +22,10 @@ export type CaseAbout = {
   summary: Text;
   /** The two parties, A and B. Every screen can be read from either. */
   parties: [Party, Party];
+  /** What the case holds beside the lists: statements gathered by hand, and the years they span. */
+  collection: { title: Text; inclusion: Text; from: number; to: number };
+  /** The agreement whose effect the first answers ask about. */
+  agreement: { id: string; date: Day; title: Text };
   licence: string;
   version: string;
 };
@@ -44,6 +49,8 @@ export const caseSchema: z.ZodType<CaseAbout> = z.strictObject({
   title: textSchema,
   summary: textSchema,
   parties: z.tuple([partySchema, partySchema]),
+  collection: z.strictObject({ title: textSchema, inclusion: textSchema, from: z.int(), to: z.int() }),
+  agreement: z.strictObject({ id: incidentIdSchema, date: daySchema, title: textSchema }),
   licence: z.string().min(1),
   version: z.string().min(1),
 });

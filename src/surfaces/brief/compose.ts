@@ -1,0 +1,145 @@
+// The first answers about a case, as data: the page, the terminal, the print and the JSON all show this and nothing
+// else. Numbers come from `measure`, sentences from `sentences.ts`.
+
+import { hashOf } from "../../log/record.ts";
+import { asOf, type LedgerView } from "../../ledger/view.ts";
+import { checkCounts, type DateKind, type Direction } from "../../ledger/incident.ts";
+import { aroundDate, type ListAround } from "../../measure/around-date.ts";
+import { beforeAfter } from "../../measure/before-after.ts";
+import { chao } from "../../measure/chao.ts";
+import type { Estimator } from "../../measure/estimator.ts";
+import { frequencies, overlap, type Overlap } from "../../measure/overlap.ts";
+import { parity } from "../../measure/parity.ts";
+import { incidentsIn, tally, type Side, type Tally } from "../../measure/tally.ts";
+import type { Party } from "../../values/case-file.ts";
+import type { Day } from "../../values/day.ts";
+import type { CitedEstimate, Estimate } from "../../values/estimate.ts";
+import type { Outcome, Refusal } from "../../values/outcome.ts";
+import type { Check } from "../../values/statement.ts";
+import type { Text } from "../../values/text.ts";
+import { sourceOf, type SourceAbout } from "../inputs/sources.ts";
+import { headline, sections, type Section } from "./sentences.ts";
+
+/** The three lists whose overlap is measured: each has a rule of its own for what it lists. */
+export const measuredLists: readonly string[] = ["dcid-2.0", "eurepoc-1.1", "cfr-2023-02"];
+
+/** Months on each side of the agreement's month. */
+export const AROUND_MONTHS = 24;
+
+/** An answer with all that is needed to cite it, or `refused` with its reason. */
+export type Answer<Extra = unknown> = (CitedEstimate & Extra) | { refused: Refusal };
+
+export type DirectionBrief = Tally & {
+  overlap: Overlap;
+  /** A lower bound on all incidents, those on no list included. */
+  hidden: Answer;
+  /** The same without actors' profiles. */
+  hiddenWithoutProfiles: Answer;
+};
+
+export type SideParity = { side: Side; counts: { from: string; to: string; incidents: number }[]; ratio: Answer<{ p: number }> };
+
+export type AgreementRow = { list: string; profiles: "with" | "without"; dates: "happened" | "disclosed"; fall: Answer<{ before: number; after: number; p: number }> };
+
+export type BriefOptions = { asof: Day | null; dates: DateKind; side: Side | null };
+
+export type Brief = {
+  case: string;
+  title: Text;
+  version: string;
+  asof: Day | null;
+  dates: DateKind;
+  countedBy: Side | null;
+  /** Hash of the ledger's content that the brief rests on. */
+  inputs: string;
+  parties: [Party, Party];
+  headline: string;
+  directions: [DirectionBrief, DirectionBrief];
+  parity: SideParity[];
+  agreement: { title: Text; date: Day; months: number; direction: Direction; rows: AgreementRow[] };
+  checked: Record<Check, number>;
+  totals: { incidents: number; statements: number; denials: number; acts: number };
+  sections: Section[];
+  sources: SourceAbout[];
+};
+
+export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
+  const view = options.asof === null ? ledger : asOf(ledger, options.asof);
+  const [a, b] = view.about.parties;
+  const towardA: Direction = { from: b.iso, to: a.iso };
+  const towardB: Direction = { from: a.iso, to: b.iso };
+  const sides: Side[] = [a.iso, b.iso, "third"];
+  const statements = view.incidents.flatMap((incident) => incident.statements.filter(({ withdrawn }) => !withdrawn));
+  const facts: Omit<Brief, "headline" | "sections"> = {
+    case: view.about.id,
+    title: view.about.title,
+    version: view.about.version,
+    asof: options.asof,
+    dates: options.dates,
+    countedBy: options.side,
+    inputs: view.hash,
+    parties: view.about.parties,
+    directions: [directionBrief(view, towardA, sides, options), directionBrief(view, towardB, sides, options)],
+    parity: sides.map((side) => sideParity(view, [towardA, towardB], side)),
+    agreement: agreementRows(view, towardA),
+    checked: checkCounts(statements),
+    totals: {
+      incidents: view.incidents.length,
+      statements: statements.length,
+      denials: statements.filter(({ stance }) => stance === "denies" || stance === "doubts").length,
+      acts: view.acts.length,
+    },
+    sources: sourcesOf(view),
+  };
+  return { ...facts, headline: headline(facts), sections: sections(facts, view.acts) };
+}
+
+
+function directionBrief(view: LedgerView, direction: Direction, sides: readonly Side[], { dates, side }: BriefOptions): DirectionBrief {
+  const cells = overlap(view.incidents, direction, measuredLists);
+  const events = overlap(view.incidents, direction, measuredLists, false);
+  return {
+    ...tally(view.incidents, direction, sides, dates, side),
+    overlap: cells,
+    hidden: hiddenFrom(cells),
+    hiddenWithoutProfiles: hiddenFrom(events),
+  };
+}
+
+function hiddenFrom(cells: Overlap): Answer {
+  const input = { frequencies: frequencies(cells) };
+  return cite(chao, input, chao.estimate(input));
+}
+
+function sideParity(view: LedgerView, [toA, toB]: [Direction, Direction], side: Side): SideParity {
+  const [first, second] = [incidentsIn(view.incidents, toA, side).length, incidentsIn(view.incidents, toB, side).length];
+  const input = { first, second };
+  return {
+    side,
+    counts: [
+      { ...toA, incidents: first },
+      { ...toB, incidents: second },
+    ],
+    ratio: cite(parity, input, parity.estimate(input)),
+  };
+}
+
+function agreementRows(view: LedgerView, direction: Direction): Brief["agreement"] {
+  const { date, title } = view.about.agreement;
+  const rows = aroundDate(view.incidents, direction, measuredLists, date, AROUND_MONTHS);
+  return { title, date, months: AROUND_MONTHS, direction, rows: rows.map(agreementRow) };
+}
+
+function agreementRow({ list, profiles, dates, outcome }: ListAround): AgreementRow {
+  return { list, profiles, dates, fall: cite(beforeAfter, { list, profiles, dates, outcome }, outcome) };
+}
+
+function cite<Input, Found extends Estimate>({ name, assumptions, references }: Estimator<Input, Found>, inputs: unknown, outcome: Outcome<Found>): Answer<Found> {
+  if (!outcome.ok) return { refused: outcome.refusal };
+  return { ...outcome.value, method: name, assumptions, references, inputs: hashOf(inputs) };
+}
+
+function sourcesOf(view: LedgerView): SourceAbout[] {
+  const names = new Set(view.incidents.flatMap(({ listedBy }) => listedBy.map(({ source }) => source)));
+  return [...names].sort().map((name) => sourceOf(name));
+}

@@ -1,0 +1,152 @@
+// The brief's sentences, made from its numbers by rule. A number that an estimator refused is told as refused.
+
+import type { Act } from "../../values/act.ts";
+import type { Party } from "../../values/case-file.ts";
+import { shortTitle } from "../inputs/sources.ts";
+import { about, counted, list, number, probability } from "../words/en.ts";
+import type { AgreementRow, Answer, Brief, DirectionBrief } from "./compose.ts";
+
+export type Section = {
+  id: "magnitude" | "trend" | "kept";
+  question: string;
+  answer: string;
+  /** In its own sentence, with its reasons: likelihood and confidence are never one number. */
+  confidence: string;
+  estimates: { name: string; estimate: Answer }[];
+  sources: string[];
+};
+
+type Facts = Omit<Brief, "headline" | "sections">;
+
+/** Below this the exact test says that so few after the date would be unusual had nothing changed. */
+const UNUSUAL = 0.05;
+
+export function headline({ directions, parity, parties }: Facts): string {
+  const [toA, toB] = directions;
+  const [a, b] = parties;
+  const said = `On the public record, ${b.inSentence.en} is accused of acting against ${a.inSentence.en} in ${counted(toA.incidents, "incident")}, and ${a.inSentence.en} against ${b.inSentence.en} in ${number(toB.incidents)}.`;
+  const counts = parity.map(({ side, counts: [first, second] }) => `${authorsOf(side, parties)} say ${number(first?.incidents ?? 0)} and ${number(second?.incidents ?? 0)}`);
+  return `${said} The count depends on who counts: ${list(counts)}. ${hiddenSentence(toA, parties)} ${hiddenSentence(toB, parties)}`;
+}
+
+function authorsOf(side: string, parties: readonly Party[]): string {
+  const party = parties.find(({ iso }) => iso === side);
+  return party ? `sources in ${party.inSentence.en}` : "third parties";
+}
+
+function arrow({ from, to }: { from: string; to: string }, parties: readonly Party[]): string {
+  const name = (iso: string): string => parties.find((party) => party.iso === iso)?.inSentence.en ?? iso;
+  return `${name(from)} against ${name(to)}`;
+}
+
+function hiddenSentence(direction: DirectionBrief, parties: readonly Party[]): string {
+  const { hidden } = direction;
+  if ("refused" in hidden) {
+    return `How many stand on no list, of ${arrow(direction, parties)}, cannot be estimated: ${lowerFirst(hidden.refused.because)}`;
+  }
+  const { value, interval } = hidden;
+  return `The overlap of ${number(direction.overlap.lists.length)} lists, ${number(direction.overlap.observed)} incidents between them, puts the total of ${arrow(direction, parties)} at no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}).`;
+}
+
+export function sections(facts: Facts, acts: readonly Act[]): Section[] {
+  return [magnitude(facts), trend(facts, acts), kept(facts)];
+}
+
+function magnitude(facts: Facts): Section {
+  const { directions, parties, parity } = facts;
+  const told = directions.map(
+    (direction) =>
+      `Of ${arrow(direction, parties)}: ${counted(direction.incidents, "incident")} in ${counted(direction.statements, "statement")}; ${number(direction.contested)} are contested by a denial or a doubt, ${number(direction.profiles)} ${direction.profiles === 1 ? "is an actor’s profile" : "are actors’ profiles"} rather than events, and ${number(direction.unchecked)} ${direction.unchecked === 1 ? "rests" : "rest"} on statements not yet checked.`,
+  );
+  const equal = parity.map(({ side, ratio: found }) => {
+    const who = side === "third" ? "Third parties" : upperFirst(authorsOf(side, parties));
+    if ("refused" in found) return `${who}: no comparison of the two directions. ${found.refused.because}`;
+    const { value, interval } = found;
+    return `${who} report ${value.toFixed(1)} times as many in the first direction as in the second (${100 * interval.level}%: ${interval.lower.toFixed(1)} to ${interval.upper.toFixed(1)}).`;
+  });
+  const [first, second] = directions;
+  return {
+    id: "magnitude",
+    question: "How much does each side do to the other, as far as anyone says so, and how much is hidden?",
+    answer: [...told, ...equal, hiddenSentence(first, parties), hiddenSentence(second, parties)].join(" "),
+    confidence:
+      "Low confidence in any total: the lists lean on the same reports and on each other, all three are Western, and reports follow those who publish as much as those who act. Moderate confidence that both directions are larger than the record.",
+    estimates: [
+      ...directions.map(({ from, to, hidden }) => ({ name: `hidden ${from}→${to}`, estimate: hidden })),
+      ...parity.map(({ side, ratio: found }) => ({ name: `parity as counted by ${side}`, estimate: found })),
+    ],
+    sources: facts.sources.map(({ name }) => name),
+  };
+}
+
+function trend({ directions, parties, totals }: Facts, acts: readonly Act[]): Section {
+  const busiest = directions.map((direction) => {
+    const most = direction.perYear.reduce((best, year) => (year.count > best.count ? year : best), { year: 0, count: 0 });
+    const named = `Of ${arrow(direction, parties)}`;
+    return most.count === 0 ? `${named}, nothing on record has a date.` : `${named}, most are dated ${most.year} (${number(most.count)}).`;
+  });
+  const talks = acts.filter(({ form }) => form === "talks" || form === "agreement" || form === "cooperation").length;
+  const pressure = acts.filter(({ form }) => form === "indictment" || form === "sanction" || form === "export-control" || form === "expulsion" || form === "market-ban").length;
+  return {
+    id: "trend",
+    question: "Is it getting worse, do the sides answer each other, and is it time to talk?",
+    answer: `${busiest.join(" ")} Recent years are reported late and older ones by fewer lists, so the yearly counts alone do not say whether it is getting worse. Between the two governments ${counted(totals.acts, "act")} that bear on cyber operations are on record: ${number(talks)} of talking or agreeing, ${number(pressure)} of charging, sanctioning, banning or expelling.`,
+    confidence: "Low confidence in any direction of change: no correction for late reports has been made here.",
+    estimates: [],
+    sources: [],
+  };
+}
+
+function kept({ agreement, parties }: Facts): Section {
+  const told = agreement.rows.map((row) => `${rowName(row)}: ${rowSentence(row)}`);
+  return {
+    id: "kept",
+    question: "Is what was agreed, declared or tacitly understood being kept?",
+    answer: `${arrow(agreement.direction, parties, )}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${verdict(agreement.rows)}`.replace(/^./, (first) => first.toUpperCase()),
+    confidence:
+      "Low confidence that the understanding is the cause: a fall may have begun before it, reports come late, and what is not seen is not counted.",
+    estimates: agreement.rows.map((row) => ({ name: `before and after, ${rowName(row)}`, estimate: row.fall })),
+    sources: [...new Set(agreement.rows.map((row) => row.list))],
+  };
+}
+
+export function rowName({ list: name, profiles, dates }: AgreementRow): string {
+  const kind = dates === "happened" ? "starts" : "disclosures";
+  return `${shortTitle(name)} ${kind}${profiles === "without" ? " without profiles" : ""}`;
+}
+
+function rowSentence({ fall }: AgreementRow): string {
+  if ("refused" in fall) return lowerFirst(fall.refused.because);
+  return `${fall.before} before, ${fall.after} after (one-sided exact p = ${probability(fall.p)})`;
+}
+
+/** Lists that say fewer, and lists that cannot tell: a disagreement is the answer, not a nuisance. */
+function verdict(rows: readonly AgreementRow[]): string {
+  const byList = new Map<string, boolean>();
+  for (const { list: name, fall } of rows) {
+    const fewer = !("refused" in fall) && fall.p < UNUSUAL;
+    byList.set(name, (byList.get(name) ?? true) && fewer);
+  }
+  const fewer = [...byList.values()].filter(Boolean).length;
+  const unsure = byList.size - fewer;
+  if (byList.size === 0) return "No list covers this.";
+  if (unsure === 0) return "The lists agree that there were fewer after it.";
+  if (fewer === 0) return "No list shows more of a fall than chance could bring.";
+  return `The lists disagree: ${saying(fewer)} fewer, ${unsure === 1 ? "one cannot tell" : `${words(unsure)} cannot tell`}.`;
+}
+
+function saying(count: number): string {
+  return count === 1 ? "one says" : `${words(count)} say`;
+}
+
+function words(count: number): string {
+  return ["none", "one", "two", "three", "four", "five", "six"][count] ?? number(count);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+// A command touches the world through its effects, so that a test can hand in its own.
+
+import type { Ledger } from "../inputs/ledger.ts";
+
+export type Effects = {
+  /** Writes to standard output: the answer, and nothing else. */
+  print: (text: string) => void;
+  /** Writes to standard error: progress and warnings. */
+  note: (text: string) => void;
+  now: () => Date;
+  env: Record<string, string | undefined>;
+  openLedger: () => Promise<Ledger>;
+  /** Columns of the terminal, or 80. */
+  columns: number;
+  /** Whether colour and weight reach a person. */
+  styled: boolean;
+};
+
+export type Options = Record<string, string | boolean | undefined>;
+
+export type Command = {
+  /** Words after `detente`, with what each takes: "brief CASE". */
+  usage: string;
+  summary: string;
+  /** Flag with its value's name, and what it means: { "asof DATE": "…" }. */
+  options: Record<string, string>;
+  example: string;
+  /** Gives the exit status: 0 an answer, 2 a refusal. What fails is thrown. */
+  load: () => Promise<{ run: Run }>;
+};
+
+export type Run = (args: string[], options: Options, effects: Effects) => Promise<number> | number;

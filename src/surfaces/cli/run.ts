@@ -1,0 +1,92 @@
+// Reads the command line, runs the command, turns what it gives or throws into one line and an exit status.
+
+import { Command as Program, CommanderError } from "commander";
+import { InputError, SourceError } from "../../values/errors.ts";
+import type { Command, Effects, Options } from "./command.ts";
+import { commands } from "./index.ts";
+
+/** Runs the words after `detente`; gives the exit status. */
+export async function run(words: readonly string[], version: string, effects: Effects): Promise<number> {
+  let status = 0;
+  const program = root(version, effects);
+  for (const command of commands) {
+    add(program, command, effects, (found) => {
+      status = found;
+    });
+  }
+  try {
+    await program.parseAsync(words.length === 0 ? ["--help"] : [...words], { from: "user" });
+    return status;
+  } catch (error) {
+    return failure(error, effects);
+  }
+}
+
+function root(version: string, { print, note }: Effects): Program {
+  return quiet(new Program("detente"), print, note)
+    .description("The workbench for a cyber détente: what each side is said to do to the other, who says so, and what would follow")
+    .version(version)
+    .addHelpText("after", "\nExample: detente brief us-cn\nEvery command explains itself: detente brief --help");
+}
+
+function add(program: Program, { usage, summary, options, example, load }: Command, effects: Effects, done: (status: number) => void): void {
+  const words = usage.split(" ");
+  const names = words.filter((word) => word !== word.toUpperCase());
+  const parent = names.slice(0, -1).reduce((above, name) => group(above, name, effects), program);
+  const command = quiet(new Program(names.at(-1)), effects.print, effects.note)
+    .description(summary)
+    .addHelpText("after", `\nExample: ${example}`)
+    .allowExcessArguments(false);
+  for (const word of words) if (word === word.toUpperCase()) command.argument(word.startsWith("[") ? word : `<${word}>`);
+  for (const [flag, meaning] of Object.entries(options)) {
+    const [name, value] = flag.split(" ");
+    command.option(value ? `--${name} <${value}>` : `--${name}`, meaning);
+  }
+  command.action(async (...given: unknown[]) => {
+    const args = given.filter((argument): argument is string => typeof argument === "string");
+    const { run: runCommand } = await load();
+    done(await runCommand(args, command.opts<Options>(), effects));
+  });
+  parent.addCommand(command);
+}
+
+function group(above: Program, name: string, { print, note }: Effects): Program {
+  const found = above.commands.find((command) => command.name() === name);
+  if (found) return found;
+  const made = quiet(new Program(name), print, note).description(`Commands about ${name}`);
+  above.addCommand(made);
+  return made;
+}
+
+function quiet(command: Program, print: (text: string) => void, note: (text: string) => void): Program {
+  return command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        print(text.trimEnd());
+      },
+      writeErr: (text) => {
+        note(`detente: ${text.trim().replace(/^error: /, "").replaceAll("\n", " ")}`);
+      },
+    });
+}
+
+/** 1 for what we cannot read, 3 for a file or a network that failed. A bug shows its stack only to who asks. */
+export function failure(error: unknown, { note, env }: Pick<Effects, "note" | "env">): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  if (error instanceof InputError) {
+    note(`detente: ${error.message}`);
+    return 1;
+  }
+  if (error instanceof SourceError) {
+    note(`detente: ${error.message}`);
+    return 3;
+  }
+  const system = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (typeof system === "string" && /^E[A-Z]+$/.test(system)) {
+    note(`detente: ${(error as Error).message}`);
+    return 3;
+  }
+  note(env["DEBUG"] === "detente" && error instanceof Error ? (error.stack ?? error.message) : `detente: a fault of the program: ${String(error)}. DEBUG=detente shows more.`);
+  return 3;
+}

@@ -1,0 +1,65 @@
+// What a reader may ask, as it stands in an address or on a command line: parsed here and nowhere else.
+
+import { dateKindNames, type DateKind } from "../../ledger/incident.ts";
+import { facetNames, type FacetName, type Filter } from "../../ledger/filter.ts";
+import type { BriefOptions } from "../brief/compose.ts";
+import { isDay, type Day } from "../../values/day.ts";
+import { InputError } from "../../values/errors.ts";
+import { isStateCode } from "../../values/state.ts";
+import type { Side } from "../../measure/tally.ts";
+
+/** Parameters by name; one that is given several times has its values joined by commas. */
+export type Parameters = Record<string, string | undefined>;
+
+const LONGEST_PARAMETER = 500;
+
+/** Reads the three that follow the reader everywhere: `asof`, `date` (which kind) and `by` (who counts). */
+export function briefOptions(parameters: Parameters): BriefOptions {
+  return { asof: asofOf(parameters["asof"]), dates: dateKindOf(parameters["date"]), side: sideOf(parameters["by"]) };
+}
+
+export function asofOf(text: string | undefined): Day | null {
+  if (text === undefined || text === "") return null;
+  if (!isDay(text)) throw new InputError("asof", "a day that exists, as YYYY-MM-DD", text);
+  return text;
+}
+
+function dateKindOf(text: string | undefined): DateKind {
+  if (text === undefined || text === "") return "first";
+  const found = dateKindNames.find((name) => name === text);
+  if (!found) throw new InputError("date", `one of ${dateKindNames.join(", ")}`, text);
+  return found;
+}
+
+function sideOf(text: string | undefined): Side | null {
+  if (text === undefined || text === "") return null;
+  if (text === "third") return text;
+  const code = text.toUpperCase();
+  if (!isStateCode(code)) throw new InputError("by", "a state such as USA, or third", text);
+  return code;
+}
+
+export function incidentFilter(parameters: Parameters): Filter {
+  const facets: Filter["facets"] = {};
+  for (const name of facetNames) {
+    const values = listOf(name, parameters[name]);
+    if (values.length > 0) facets[name] = values;
+  }
+  const text = parameters["q"] ?? "";
+  if (text.length > LONGEST_PARAMETER) throw new InputError("q", `at most ${LONGEST_PARAMETER} characters`, text);
+  return { facets, text, years: { from: yearFrom("since", parameters["since"]), to: yearFrom("until", parameters["until"]) }, dates: dateKindOf(parameters["date"]) };
+}
+
+function listOf(name: FacetName, text: string | undefined): string[] {
+  if (text === undefined || text === "") return [];
+  if (text.length > LONGEST_PARAMETER) throw new InputError(name, `at most ${LONGEST_PARAMETER} characters`, text);
+  const values = text.split(",").map((value) => value.trim());
+  if (values.some((value) => !/^[A-Za-z0-9.:_-]{1,60}$/.test(value))) throw new InputError(name, "words joined by commas", text);
+  return values;
+}
+
+function yearFrom(name: string, text: string | undefined): number | null {
+  if (text === undefined || text === "") return null;
+  if (!/^\d{4}$/.test(text)) throw new InputError(name, "a year of four digits", text);
+  return Number(text);
+}
