@@ -2,6 +2,9 @@
 
 import type { Account } from "./account.ts";
 import { checkBound, checkMediator, checkThreshold } from "./adviser.ts";
+import {
+  checkCommitment, checkMultiIssue, checkNoDeal, checkNoOutcome, checkRange, checkRiskReturn, checkRubinstein, checkStigma,
+} from "./bargain.ts";
 import { checkFlipIt } from "./flipit.ts";
 import type { Given } from "./given.ts";
 import { checkDiscrete, checkUniform } from "./timing.ts";
@@ -13,6 +16,14 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "ADVISER/bound": checkBound,
   "ADVISER/threshold": checkThreshold,
   "ADVISER/mediator": checkMediator,
+  "BARGAIN/range": checkRange,
+  "BARGAIN/no-deal": checkNoDeal,
+  "BARGAIN/risk-return": checkRiskReturn,
+  "BARGAIN/stigma": checkStigma,
+  "BARGAIN/commitment": checkCommitment,
+  "BARGAIN/rubinstein": checkRubinstein,
+  "BARGAIN/multi-issue": checkMultiIssue,
+  "BARGAIN/no-outcome": checkNoOutcome,
   "FLIPIT/periodic": checkFlipIt,
   "TIMING/discrete": checkDiscrete,
   "TIMING/uniform": checkUniform,
