@@ -1,6 +1,6 @@
 // Writes changes: records and projections in one transaction, so that a killed process leaves both or neither.
 
-import { chain, type Change, type Hash, type Record } from "../log/record.ts";
+import { chain, firstBreak, type Change, type Hash, type Record } from "../log/record.ts";
 import type { Database, ProjectionRow, RecordRow, Work } from "../store/tables.ts";
 import { projectionNames, type ProjectionName } from "../store/tables.ts";
 import { canonical } from "../values/canonical.ts";
@@ -26,16 +26,33 @@ export async function head(db: Database | Work): Promise<{ sequence: number; has
   return row ? { sequence: row.sequence, hash: row.hash as Hash } : null;
 }
 
-/** Makes every projection again from the records. */
-export async function rebuild(db: Database): Promise<{ records: number; changed: ProjectionName[] }> {
+/**
+ * Makes every projection again from the records, unless their chain is broken: then nothing is touched. Gives which
+ * tables differed from the records.
+ */
+export async function rebuild(db: Database): Promise<{ records: number; changed: ProjectionName[]; broken: ReturnType<typeof firstBreak> }> {
   return db.transaction().execute(async (work) => {
+    const records = await readRecords(work);
+    const broken = firstBreak(records);
+    if (broken) return { records: records.length, changed: [], broken };
     const before = await dump(work);
     for (const name of projectionNames) await work.deleteFrom(name).execute();
-    const records = await readRecords(work);
     await project(work, records);
     const after = await dump(work);
-    return { records: records.length, changed: projectionNames.filter((name) => before[name] !== after[name]) };
+    return { records: records.length, changed: projectionNames.filter((name) => before[name] !== after[name]), broken };
   });
+}
+
+/** The records about some subjects, first to last, without their bodies. */
+export async function historyOf(db: Database, caseId: string, subjects: readonly string[]): Promise<{ sequence: number; at: string; kind: string; subject: string; hash: string }[]> {
+  if (subjects.length === 0) return [];
+  return db
+    .selectFrom("records")
+    .select(["sequence", "at", "kind", "subject", "hash"])
+    .where("case", "=", caseId)
+    .where("subject", "in", [...subjects])
+    .orderBy("sequence")
+    .execute();
 }
 
 export async function readRecords(db: Database | Work): Promise<Record[]> {

@@ -44,7 +44,7 @@ function bound(answer: Answer): string {
 }
 
 function sideRows({ parity, directions: [first, second], parties }: Brief): string[][] {
-  const name = (side: string): string => sideNames(side, parties.find(({ iso }) => iso === side)?.name.en ?? side);
+  const name = (side: string): string => sideNames(side, parties.find(({ iso }) => iso === side)?.inSentence.en ?? side);
   return [
     ["", `${first.from} → ${first.to}`, `${second.from} → ${second.to}`, "times as many in the first"],
     ...parity.map(({ side, counts, ratio }) => [

@@ -16,7 +16,7 @@ const effects: Effects = {
   now: () => new Date(),
   env: process.env,
   async openLedger() {
-    const { openLedger } = await import("../inputs/ledger.ts");
+    const { openLedger } = await import("../inputs/open-ledger.ts");
     return openLedger({ env: process.env, now: new Date(), progress: (text) => process.stderr.write(`${text}\n`) });
   },
   columns: process.stdout.columns ?? 80,

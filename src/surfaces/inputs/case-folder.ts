@@ -37,8 +37,7 @@ export function caseFolders(folder: string): string[] {
 }
 
 function within(folder: string, error: InputError): InputError {
-  error.message = `${join(folder, error.message)}`;
-  return error;
+  return InputError.line(join(folder, error.message));
 }
 
 function readText(path: string): string {

@@ -1,0 +1,34 @@
+// What was last read from the store, kept in files beside it: reading a case then needs no database. Before anything is
+// written the snapshots are dropped, and made again after: a killed process leaves none, never an old one.
+
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export type Snapshots = {
+  read(name: string): string | null;
+  write(name: string, text: string): void;
+  drop(): void;
+};
+
+export function snapshotsOf(folder: string): Snapshots {
+  const place = join(folder, "snapshots");
+  return {
+    read(name) {
+      try {
+        return readFileSync(join(place, `${name}.json`), "utf8");
+      } catch {
+        return null;
+      }
+    },
+    write(name, text) {
+      mkdirSync(place, { recursive: true });
+      const path = join(place, `${name}.json`);
+      // Under another name first, so that nobody reads half of it.
+      writeFileSync(`${path}.${process.pid}`, text);
+      renameSync(`${path}.${process.pid}`, path);
+    },
+    drop() {
+      rmSync(place, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// The ledger of a workbench that runs in another process and holds the data folder: asked over HTTP.
+
+import type { LedgerView } from "../../ledger/view.ts";
+import { InputError, SourceError } from "../../values/errors.ts";
+import type { HistoryEntry, Ledger, Rebuilt } from "./ledger.ts";
+
+const TIMEOUT_MS = 30_000;
+
+export function remoteLedger(address: string): Ledger {
+  const get = <Answer>(path: string): Promise<Answer> => ask<Answer>(new URL(path, address), "GET");
+  return {
+    cases: () => get<string[]>("/api/cases"),
+    view: (caseId) => get<LedgerView>(`/api/cases/${encodeURIComponent(caseId)}/ledger`),
+    async history(caseId, [incident = ""]) {
+      const path = `/api/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(incident)}`;
+      return (await get<{ history: HistoryEntry[] }>(path)).history;
+    },
+    rebuild: () => ask<Rebuilt>(new URL("/api/rebuild", address), "POST"),
+    announce: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
+
+async function ask<Answer>(url: URL, method: "GET" | "POST"): Promise<Answer> {
+  const response = await fetch(url, { method, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
+    throw new SourceError("network", `the running workbench at ${url.origin} does not answer`, { cause: error });
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as Answer;
+  const detail = (body as { detail?: string } | null)?.detail ?? response.statusText;
+  if (response.status === 400 || response.status === 404) throw InputError.line(detail);
+  throw new SourceError("network", detail);
+}
