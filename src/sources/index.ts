@@ -1,12 +1,14 @@
 // Every list that the workbench reads, by name.
 
+import { cfr2021, cfr2023, cfrToday } from "./cfr/cfr.ts";
 import { dcid20 } from "./dcid/dcid-2.0.ts";
 import { eurepoc11 } from "./eurepoc/eurepoc-1.1.ts";
 import type { Importer } from "./importer.ts";
 
-export const importers: readonly Importer[] = [dcid20, eurepoc11];
+export const importers: readonly Importer[] = [dcid20, eurepoc11, cfr2023, cfr2021, cfrToday];
 
-/** The importer of that name, or null. */
+/** The importer of that name; "dcid" and "eurepoc" mean the first release listed. Null where there is none. */
 export function importerNamed(name: string): Importer | null {
-  return importers.find((importer) => importer.name === name) ?? null;
+  const exact = importers.find((importer) => importer.name === name);
+  return exact ?? importers.find((importer) => importer.name.startsWith(`${name}-`)) ?? null;
 }

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import type { Act } from "../values/act.ts";
 import { InputError } from "../values/errors.ts";
-import type { Statement } from "../values/statement.ts";
+import { statementSchema, type Statement } from "../values/statement.ts";
 import {
   isRejection,
   type Alias,
@@ -14,6 +14,7 @@ import {
   type Notes,
   type Rejection,
   type Repair,
+  type Row,
   type Yield,
 } from "./importer.ts";
 import type { ListedRecord } from "./listed-record.ts";
@@ -57,7 +58,7 @@ export async function runImport(
   const file = options.file ?? importer.name;
   if (bytes.length > limits.fileBytes) throw new InputError(file, `at most ${limits.fileBytes} bytes`, bytes.length);
   const table = await openTable(importer, bytes, file, limits);
-  return readTable(importer, table, createHash("sha256").update(bytes).digest("hex"));
+  return readTable(importer, table, file, createHash("sha256").update(bytes).digest("hex"));
 }
 
 /** The rows of a list as linkage compares them. */
@@ -82,7 +83,7 @@ async function openTable({ layout }: Importer, bytes: Uint8Array, file: string, 
   return table;
 }
 
-function readTable(importer: Importer, table: Table, sha256: string): ImportResult {
+function readTable(importer: Importer, table: Table, file: string, sha256: string): ImportResult {
   const result: ImportResult = {
     source: importer.name,
     sha256,
@@ -98,18 +99,53 @@ function readTable(importer: Importer, table: Table, sha256: string): ImportResu
     rejections: [],
   };
   const taken = new Map<string, Imported<Statement>>();
+  const listed: { record: ListedRecord; row: number }[] = [];
   for (const entry of table.rows) {
     result.rows++;
     const { row, place } = entry;
-    const read = "cells" in entry ? importer.readRow(entry.cells, notesOf(row, result)) : entry.rejection;
+    const read = "cells" in entry ? readOne(importer, entry.cells, notesOf(row, result), file) : entry.rejection;
     const kept = isRejection(read)
       ? read
       : keep(importer, read, { source: importer.name, sha256, rows: [row] }, result, taken);
     if (kept === null) result.accepted++;
     else result.rejections.push({ ...kept, row, place });
-    if (read.record) result.records.push(read.record);
+    if (read.record) listed.push({ record: read.record, row });
   }
+  result.records = listed.map(({ record }) => record);
+  result.flags.push(...repeatedNames(listed));
   return result;
+}
+
+/** Reads a row; a statement that breaks the schema rejects it, and a file that cannot be trusted ends the import. */
+function readOne(importer: Importer, cells: Row, notes: Notes, file: string): Yield | Rejection {
+  try {
+    const read = importer.readRow(cells, notes);
+    if (isRejection(read)) return read;
+    for (const statement of read.statements ?? []) {
+      const issue = statementSchema.safeParse(statement).error?.issues[0];
+      if (issue) return { field: issue.path.join("."), because: issue.message, ...recordOf(read) };
+    }
+    return read;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`${file}:row ${notes.row}:${error.place}`, `${error.expected}${error.got}`);
+  }
+}
+
+function recordOf({ record }: Yield): { record?: ListedRecord } {
+  return record ? { record } : {};
+}
+
+/** Records with a name that an earlier one has: they are other operations, years or dyads. */
+function repeatedNames(records: readonly { record: ListedRecord; row: number }[]): Flag[] {
+  const first = new Map<string, string>();
+  return records.flatMap(({ record: { title, id }, row }) => {
+    const name = title.toLowerCase();
+    const before = first.get(name);
+    first.set(name, before ?? id);
+    if (before === undefined || name === "") return [];
+    return [{ row, field: "", because: `the same name as number ${before}: a name is no key` }];
+  });
 }
 
 /** Puts what a row gave where it belongs, or gives the reason for which it cannot stand. */

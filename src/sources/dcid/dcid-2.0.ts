@@ -2,6 +2,7 @@
 // state did to another? One row per operation and dyad. Codes: dcid-codes.ts; faults: docs/sources/dcid.md.
 
 import type { Importer } from "../importer.ts";
+import { dcid20Doubts } from "./dcid-2.0-doubts.ts";
 import { parseDcid, type DcidRelease } from "./dcid-row.ts";
 import { dcidRejection, dcidStatement } from "./dcid-statement.ts";
 
@@ -17,6 +18,7 @@ export const dcid20Release: DcidRelease = {
     "Ransomware",
   ],
   corrections: [],
+  doubts: dcid20Doubts,
 };
 
 export const dcid20: Importer = {

@@ -10,6 +10,9 @@ import { infrastructures, methods } from "./dcid-codes.ts";
 /** A value known to be wrong in a release, by number: applied only where the old value is there. */
 export type Correction = { id: number; field: string; old: number; now: number; because: string };
 
+/** What is known to be doubtful and stays as it is, by number and name. */
+export type Doubt = { id: number; name: string; field: string; because: string };
+
 export function correctRow(row: Row, notes: Notes, corrections: readonly Correction[]): Row {
   const id = numberOf(row["Cyberincidentnum"]);
   const known = corrections.filter((c) => c.id === id && numberOf(row[c.field]) === c.old);

@@ -16,6 +16,7 @@ import {
   readMethod,
   trimmed,
   type Correction,
+  type Doubt,
 } from "./dcid-cells.ts";
 import { effectsOf, sectorsOf, splitDyad, type Dyad } from "./dcid-codes.ts";
 
@@ -42,6 +43,7 @@ export type DcidRelease = {
   kept: readonly string[];
   /** Values known to be wrong in this release, by number: applied only where the old value is there. */
   corrections: readonly Correction[];
+  doubts: readonly Doubt[];
 };
 
 const NEEDED_CODES = ["method", "targettype", "initiator", "cyber_objective", "severity", "damage type"] as const;
@@ -52,6 +54,8 @@ export function parseDcid(written: Row, notes: Notes, release: DcidRelease): Dci
   const id = numberOf(row["Cyberincidentnum"]);
   if (id === null)
     return { field: "Cyberincidentnum", because: `expected a number, got "${textOf(row["Cyberincidentnum"])}"` };
+  const doubts = release.doubts.filter((doubt) => doubt.id === id && doubt.name === textOf(row["Name"]));
+  for (const { field, because } of doubts) notes.flag(field, because);
   for (const side of ["StateA", "StateB"]) trimmed(row, side, notes);
   const dyad = splitDyad(numberOf(row["Dyadpair"]) ?? Number.NaN);
   if (!dyad)

@@ -39,7 +39,8 @@ function readRecords(text: string, file: string, limits: Limits): CsvRecord[] {
   const records: CsvRecord[] = [];
   let line = 1;
   try {
-    parse(text, {
+    // One kind of line break: csv-parse would count the two letters of the other as two lines inside quotes.
+    parse(text.replaceAll("\r\n", "\n"), {
       bom: false,
       relax_column_count: true,
       relax_quotes: true,
@@ -61,7 +62,7 @@ function readRecords(text: string, file: string, limits: Limits): CsvRecord[] {
 
 function toRow(record: CsvRecord, row: number, columns: readonly string[], limits: Limits): TableRow {
   const at = { row, place: `line ${record.line}` };
-  const cells = record.cells.map((cell) => cell.replaceAll("\r\n", "\n"));
+  const { cells } = record;
   if (isBlank(cells)) return { ...at, rejection: blankRow };
   const excess = cells.slice(columns.length);
   if (cells.length < columns.length || !isBlank(excess)) {
