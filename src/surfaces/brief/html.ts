@@ -6,19 +6,22 @@ import { cited } from "../../values/references.ts";
 import type { ReferenceKey } from "../../values/references.ts";
 import { shortTitle } from "../inputs/sources.ts";
 import { checkNames, counted, dateKinds, list, number } from "../words/en.ts";
-import type { Answer, Brief } from "./compose.ts";
+import type { Chart } from "../charts/chart.ts";
+import { measuredLists, type Answer, type Brief } from "./compose.ts";
 import { html, Markup } from "./markup.ts";
-import { briefParts, type Part } from "./terminal.ts";
-import { yearsPicture } from "./picture.ts";
+import { briefParts, PROVENANCE, type Part } from "./terminal.ts";
+import { svgOf } from "../charts/svg.ts";
+import { yearsChart } from "../charts/years.ts";
+
+const PICTURE_WIDTH = 900;
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
 /** The whole page as text. */
-export async function briefPage(brief: Brief, now: Date): Promise<string> {
+export function briefPage(brief: Brief, now: Date): string {
   const notes = new Notes();
   const [, , , , ...tables] = briefParts(brief);
-  const [directions, ...rest] = tables;
-  const picture = await yearsPicture(brief);
+  const picture = yearsOf(brief);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -30,24 +33,32 @@ export async function briefPage(brief: Brief, now: Date): Promise<string> {
 </head>
 <body>
 <header>
-<p class="kicker">Détente · the brief · ${brief.asof === null ? "everything on record" : `as known on ${brief.asof}`} · <span lang="zh-Hans">${brief.title.zh ?? ""}</span></p>
+<p class="kicker">Détente · the brief · ${brief.asof === null ? "everything on record" : `as known on ${brief.asof}`}</p>
 <h1>${brief.title.en}</h1>
 <p class="headline">${brief.headline}</p>
 </header>
-<figure>${new Markup(picture.svg)}<figcaption>${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.</figcaption></figure>
+<figure>${new Markup(svgOf(picture, PICTURE_WIDTH))}<figcaption>${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.</figcaption></figure>
 <main>
 ${brief.sections.map((section) => html`<section><h2>${section.question}</h2><p>${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}</p><p class="confidence">${section.confidence}</p></section>`)}
+${notesPart(notes)}
 <div class="page-two">
-${directions ? tablePart(directions) : ""}
-${rest.map((part) => tablePart(part))}
+<div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
 </div>
 </main>
-<section><h2>Notes</h2><ol class="notes">${notes.entries().map((note, index) => html`<li id="note-${index + 1}">${note}</li>`)}</ol></section>
+<section><h2>Methods</h2><ol class="notes">${methodNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
 <section><h2>Sources</h2><ol class="notes">${sourceNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
 <footer>${footer(brief, now)}</footer>
 </body>
 </html>`;
   return `${page.text}\n`;
+}
+
+/** The mirrored years; the acts are on the page, where there is room for them. */
+function yearsOf({ parties, directions, sources, agreement, countedBy, dates }: Brief): Chart {
+  const lists = sources
+    .filter(({ name }) => measuredLists.includes(name))
+    .map(({ name, coverage }) => ({ name: shortTitle(name), from: coverage.from, to: coverage.to }));
+  return yearsChart({ parties, directions, acts: [], lists, agreement, countedBy: countedBy ?? "anyone", dates: dateKinds[dates] });
 }
 
 /** Numbered notes; the same text gets the same number. */
@@ -72,8 +83,23 @@ class Notes {
 
 function noteOf(name: string, answer: Answer): string {
   if ("refused" in answer) return `${name}: no estimate (${answer.refused.reason}). ${answer.refused.because}`;
-  const { value, unit, interval, method, assumptions, references } = answer;
-  return `${name}: ${value.toFixed(2)} ${unit}, ${100 * interval.level}% interval ${interval.lower.toFixed(2)} to ${interval.upper.toFixed(2)}; method ${method}; provided that ${list(assumptions)}. ${references.map((key: ReferenceKey) => cited(key)).join(" ")}`;
+  const { value, unit, interval, method } = answer;
+  return `${name}: ${value.toFixed(2)} ${unit}, ${100 * interval.level}% interval ${interval.lower.toFixed(2)} to ${interval.upper.toFixed(2)} (${method}).`;
+}
+
+function notesPart(notes: Notes): Markup {
+  return html`<section><h2>Notes</h2><ol class="notes">${notes.entries().map((note, index) => html`<li id="note-${index + 1}">${note}</li>`)}</ol></section>`;
+}
+
+/** Each method once: what it assumes and where it comes from. */
+function methodNotes({ sections }: Brief): string[] {
+  const methods = new Map<string, string>();
+  for (const { estimate } of sections.flatMap((section) => section.estimates)) {
+    if ("refused" in estimate) continue;
+    const { method, assumptions, references } = estimate;
+    methods.set(method, `${method}: provided that ${list(assumptions)}. ${references.map((key: ReferenceKey) => cited(key)).join(" ")}`);
+  }
+  return [...methods.values()];
 }
 
 function tablePart({ heading, rows, notes }: Part): Markup {

@@ -21,12 +21,19 @@ type Facts = Omit<Brief, "headline" | "sections">;
 /** Below this the exact test says that so few after the date would be unusual had nothing changed. */
 const UNUSUAL = 0.05;
 
+/** Two sentences: what is said in each direction and by whom, and what the lists' overlap adds. */
 export function headline({ directions, parity, parties }: Facts): string {
   const [toA, toB] = directions;
   const [a, b] = parties;
-  const said = `On the public record, ${b.inSentence.en} is accused of acting against ${a.inSentence.en} in ${counted(toA.incidents, "incident")}, and ${a.inSentence.en} against ${b.inSentence.en} in ${number(toB.incidents)}.`;
+  const said = `On the public record, ${b.inSentence.en} is accused of acting against ${a.inSentence.en} in ${counted(toA.incidents, "incident")}, and ${a.inSentence.en} against ${b.inSentence.en} in ${number(toB.incidents)}`;
   const counts = parity.map(({ side, counts: [first, second] }) => `${authorsOf(side, parties)} say ${number(first?.incidents ?? 0)} and ${number(second?.incidents ?? 0)}`);
-  return `${said} The count depends on who counts: ${list(counts)}. ${hiddenSentence(toA, parties)} ${hiddenSentence(toB, parties)}`;
+  return `${said}; ${list(counts)}. ${upperFirst(shortHidden(toA, parties))}, and ${shortHidden(toB, parties)}.`;
+}
+
+function shortHidden(direction: DirectionBrief, parties: readonly Party[]): string {
+  const { hidden } = direction;
+  if ("refused" in hidden) return `how many there are of ${arrow(direction, parties)}, those on no list included, cannot be estimated`;
+  return `the lists’ overlap puts all those of ${arrow(direction, parties)} at no fewer than about ${about(hidden.value, hidden.interval)}`;
 }
 
 function authorsOf(side: string, parties: readonly Party[]): string {

@@ -5,6 +5,9 @@ import { about, checkNames, dateKinds, number, probability, sideNames } from "..
 import type { Answer, Brief, DirectionBrief } from "./compose.ts";
 import { rowName } from "./sentences.ts";
 
+/** Stands in the footer of the print, and as a part of its own in a terminal. */
+export const PROVENANCE = "Provenance";
+
 /** Parts of the brief, each a heading and its lines or table. */
 export type Part = { heading: string; text?: string; rows?: string[][]; notes?: string[] };
 
@@ -18,7 +21,7 @@ export function briefParts(brief: Brief): Part[] {
     ...brief.directions.map((direction) => overlapPart(direction)),
     { heading: `Before and after ${brief.agreement.title.en}`, rows: agreementRows(brief) },
     { heading: "How the statements were checked", rows: Object.entries(brief.checked).map(([kind, count]) => [checkNames[kind as keyof typeof checkNames], number(count)]) },
-    { heading: "Provenance", rows: provenance(brief) },
+    { heading: PROVENANCE, rows: provenance(brief) },
   ];
 }
 

@@ -14,7 +14,7 @@ export async function run([caseId = ""]: string[], options: Options, effects: Ef
   const brief = await withLedger(effects, async (ledger) => composeBrief(await ledger.view(caseId), briefOptions(texts(options))));
   if (typeof html === "string" || typeof pdf === "string") {
     const { briefPage } = await import("../../brief/html.ts");
-    const page = await briefPage(brief, effects.now());
+    const page = briefPage(brief, effects.now());
     if (typeof html === "string") writeFileSync(html, page);
     if (typeof pdf === "string") {
       const { printPdf } = await import("../../brief/pdf.ts");
