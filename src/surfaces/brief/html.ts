@@ -13,7 +13,7 @@ import { briefParts, PROVENANCE, type Part } from "./terminal.ts";
 import { svgOf } from "../charts/svg.ts";
 import { yearsChart } from "../charts/years.ts";
 
-const PICTURE_WIDTH = 900;
+const PICTURE_WIDTH = 1040;
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
@@ -41,7 +41,7 @@ export function briefPage(brief: Brief, now: Date): string {
 <main>
 ${brief.sections.map((section) => html`<section><h2>${section.question}</h2><p>${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}</p><p class="confidence">${section.confidence}</p></section>`)}
 ${notesPart(notes)}
-<div class="page-two">
+<div>
 <div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
 </div>
 </main>

@@ -17,7 +17,7 @@ export function briefParts(brief: Brief): Part[] {
     ...brief.sections.map(({ question, answer, confidence }) => ({ heading: question, text: `${answer} ${confidence}` })),
     { heading: "Both directions", rows: directionRows(brief) },
     { heading: "As counted by", rows: sideRows(brief) },
-    { heading: "By list", rows: listRows(brief) },
+    { heading: "Rows that accuse, by list", rows: listRows(brief) },
     ...brief.directions.map((direction) => overlapPart(direction)),
     { heading: `Before and after ${brief.agreement.title.en}`, rows: agreementRows(brief) },
     { heading: "How the statements were checked", rows: Object.entries(brief.checked).map(([kind, count]) => [checkNames[kind as keyof typeof checkNames], number(count)]) },
@@ -65,8 +65,8 @@ function listRows({ directions, sources }: Brief): string[][] {
   };
   const [first, second] = directions;
   return [
-    ["", `${first.from} → ${first.to}`, `${second.from} → ${second.to}`, "what it lists"],
-    ...sources.map(({ name, coverage }) => [shortTitle(name), count(first, name), count(second, name), coverage.inclusion]),
+    ["", `${first.from} → ${first.to}`, `${second.from} → ${second.to}`],
+    ...sources.map(({ name }) => [shortTitle(name), count(first, name), count(second, name)]),
   ];
 }
 
