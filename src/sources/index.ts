@@ -1,11 +1,22 @@
 // Every list that the workbench reads, by name.
 
 import { cfr2021, cfr2023, cfrToday } from "./cfr/cfr.ts";
+import { dcid11, dcid15 } from "./dcid/dcid-1.ts";
+import { dcid20Escalation } from "./dcid/dcid-2.0-escalation.ts";
 import { dcid20 } from "./dcid/dcid-2.0.ts";
 import { eurepoc11 } from "./eurepoc/eurepoc-1.1.ts";
 import type { Importer } from "./importer.ts";
 
-export const importers: readonly Importer[] = [dcid20, eurepoc11, cfr2023, cfr2021, cfrToday];
+export const importers: readonly Importer[] = [
+  dcid20,
+  dcid20Escalation,
+  dcid15,
+  dcid11,
+  eurepoc11,
+  cfr2023,
+  cfr2021,
+  cfrToday,
+];
 
 /** The importer of that name; "dcid" and "eurepoc" mean the first release listed. Null where there is none. */
 export function importerNamed(name: string): Importer | null {

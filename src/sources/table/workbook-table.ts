@@ -40,6 +40,12 @@ export async function readWorkbookTable(bytes: Uint8Array, options: WorkbookOpti
   if (body.length > limits.rows) throw new InputError(file, `at most ${limits.rows} rows`, body.length);
   const flags: Flag[] = [];
   const rows = body.map((values, at) => toRow(values, at + 1, columns, limits));
+  const unnamed = columns.flatMap((name, at) => (name === columnLetter(at) ? [at] : []));
+  for (const [at, values] of body.entries()) {
+    const stray = unnamed.filter((column) => !isBlank([values[column]]));
+    for (const column of stray)
+      flags.push({ row: at + 1, field: columnLetter(column), because: "a cell outside the named columns" });
+  }
   return { columns, rows, repairs, flags };
 }
 
