@@ -20,13 +20,22 @@ type Mediator = { mu: Rational; xl: Rational; xh: Rational; w1: Rational; w2: Ra
 const one = Rational.one;
 
 const boundParams: Param[] = [
-  param("lambda", "share of the advice that is tactical; the rest he would say anyway", probability, 0.5, { unit: "share" }),
+  param("lambda", "share of the advice that is tactical; the rest he would say anyway", probability, 0.5, {
+    unit: "share",
+  }),
   param("a", "probability that the tactical part says so if the other side is hurting", probability, 1),
   param("b", "probability that the tactical part says so if it is not", probability, 0),
 ];
 const scepticParams: Param[] = [
-  param("p", "the sceptic's prior that détente is good", { min: 0, max: 0.5, minIncluded: false, maxIncluded: false }, 0.2),
-  param("D", "precision of the adviser's evidence", { min: 0.01, max: 20, minIncluded: true, maxIncluded: true }, 1.5, { unit: "standard deviations" }),
+  param(
+    "p",
+    "the sceptic's prior that détente is good",
+    { min: 0, max: 0.5, minIncluded: false, maxIncluded: false },
+    0.2,
+  ),
+  param("D", "precision of the adviser's evidence", { min: 0.01, max: 20, minIncluded: true, maxIncluded: true }, 1.5, {
+    unit: "standard deviations",
+  }),
 ];
 const mediatorParams: Param[] = [
   param("mu", "probability that the mediator errs", { ...probability, maxIncluded: false }, 0.1),
@@ -38,7 +47,12 @@ const mediatorParams: Param[] = [
 
 function readBound(input: Record<string, unknown>): Bound {
   const read = scalars<keyof Bound>("ADVISER", boundParams, input);
-  if (read.b.isAbove(read.a)) throw new InputError("ADVISER.b", "b at or below a: the tactical part speaks rather when it is true", read.b.toString());
+  if (read.b.isAbove(read.a))
+    throw new InputError(
+      "ADVISER.b",
+      "b at or below a: the tactical part speaks rather when it is true",
+      read.b.toString(),
+    );
   return read;
 }
 
@@ -50,7 +64,11 @@ function solveBound({ lambda, a, b }: Bound): Outcome<Solved> {
   const posterior = silent ? rational("1/2") : ifTrue.over(ifTrue.plus(ifNot));
   const rows = new RowList()
     .ineq("the tactical part speaks rather when it is true", a, b)
-    .eq("Bayes, from even odds: posterior times Pr(message) is prior times Pr(message if true)", posterior.times(ifTrue.plus(ifNot)), ifTrue)
+    .eq(
+      "Bayes, from even odds: posterior times Pr(message) is prior times Pr(message if true)",
+      posterior.times(ifTrue.plus(ifNot)),
+      ifTrue,
+    )
     .ineq("the bound: the odds move by at most 1/(1 - lambda)", ifNot, ifTrue.times(anyway));
   return answer({
     regimes: [
@@ -58,7 +76,15 @@ function solveBound({ lambda, a, b }: Bound): Outcome<Solved> {
       regime("unbounded", "lambda = 1", lambda.equals(1), "all of the advice is tactical: it may prove anything"),
     ],
     equilibria: [],
-    thresholds: [threshold("lambda", "below", one, "odds move by at most 1/(1-lambda)", "below one, a message can never prove its point")],
+    thresholds: [
+      threshold(
+        "lambda",
+        "below",
+        one,
+        "odds move by at most 1/(1-lambda)",
+        "below one, a message can never prove its point",
+      ),
+    ],
     outcome: outcomeOf({
       likelihoodRatio: ratio ? exact(ratio) : null,
       likelihoodRatioMax: lambda.equals(1) ? null : exact(one.over(anyway)),
@@ -88,15 +114,44 @@ function solveSceptic({ p: pExact, D: dExact }: Sceptic): Outcome<Solved> {
   const after = (c: number): number => (p * normalBelow(D - c)) / (p * normalBelow(D - c) + (1 - p) * normalBelow(-c));
   return answer({
     regimes: [
-      regime("neutral adviser worthless", "V(D/2) = 0", valueOfAdvice(p, D, D / 2) === 0, "only an adviser nearly as sceptical as you can move you"),
-      regime("neutral adviser useful", "V(D/2) > 0", valueOfAdvice(p, D, D / 2) > 0, "even a neutral adviser's yes moves you"),
+      regime(
+        "neutral adviser worthless",
+        "V(D/2) = 0",
+        valueOfAdvice(p, D, D / 2) === 0,
+        "only an adviser nearly as sceptical as you can move you",
+      ),
+      regime(
+        "neutral adviser useful",
+        "V(D/2) > 0",
+        valueOfAdvice(p, D, D / 2) > 0,
+        "even a neutral adviser's yes moves you",
+      ),
     ],
     equilibria: [],
     thresholds: [
-      { param: "c", value: cWorthlessUpTo, direction: "above", formula: "p(1-Phi(c-D)) = (1-p)(1-Phi(c))", means: "an adviser more easily convinced than this is worth nothing to you" },
-      { param: "c", value: cStar, direction: "above", formula: "D/2 + ln((1-p)/p)/D", means: "the most useful adviser is as sceptical as you" },
+      {
+        param: "c",
+        value: cWorthlessUpTo,
+        direction: "above",
+        formula: "p(1-Phi(c-D)) = (1-p)(1-Phi(c))",
+        means: "an adviser more easily convinced than this is worth nothing to you",
+      },
+      {
+        param: "c",
+        value: cStar,
+        direction: "above",
+        formula: "D/2 + ln((1-p)/p)/D",
+        means: "the most useful adviser is as sceptical as you",
+      },
     ],
-    outcome: outcomeOf({ cStar, Vstar, cWorthlessUpTo, Vneutral: valueOfAdvice(p, D, D / 2), posteriorAfterHawk: after(2), posteriorAfterDove: after(0) }),
+    outcome: outcomeOf({
+      cStar,
+      Vstar,
+      cWorthlessUpTo,
+      Vneutral: valueOfAdvice(p, D, D / 2),
+      posteriorAfterHawk: after(2),
+      posteriorAfterDove: after(0),
+    }),
     certificate: scepticCertificate(pExact, dExact, cStar, Vstar, cWorthlessUpTo),
   });
 }
@@ -112,15 +167,40 @@ function around(value: number): Rational[] {
 function scepticCertificate(p: Rational, D: Rational, c: number, V: number, worthless: number): Solved["certificate"] {
   const [prior, d] = [p.toNumber(), D.toNumber()];
   const rows = new RowList();
-  rows.enclosed("eq", "at the best threshold the two densities balance: p n(c-D) = (1-p) n(c)", prior * normalDensity(c - d), (1 - prior) * normalDensity(c));
+  rows.enclosed(
+    "eq",
+    "at the best threshold the two densities balance: p n(c-D) = (1-p) n(c)",
+    prior * normalDensity(c - d),
+    (1 - prior) * normalDensity(c),
+  );
   const gross = (at: number): number => prior * normalBelow(d - at) - (1 - prior) * normalBelow(-at);
   rows.enclosed("eq", "the value there is p h - (1-p) f", V, gross(c));
-  rows.enclosed("eq", "at the level of no worth p h = (1-p) f", prior * normalBelow(d - worthless), (1 - prior) * normalBelow(-worthless));
+  rows.enclosed(
+    "eq",
+    "at the level of no worth p h = (1-p) f",
+    prior * normalBelow(d - worthless),
+    (1 - prior) * normalBelow(-worthless),
+  );
   // The checker's grid: sixteenths of the distance from c* − 4 to c* + 4.
   for (let k = 0; k <= 16; k++) {
-    if (k !== 8) rows.enclosed("ineq", `no threshold is worth more: grid point ${k}`, V, gross(simplestNear(c, 0).plus(rational(k - 8).over(2)).toNumber()));
+    if (k !== 8)
+      rows.enclosed(
+        "ineq",
+        `no threshold is worth more: grid point ${k}`,
+        V,
+        gross(
+          simplestNear(c, 0)
+            .plus(rational(k - 8).over(2))
+            .toNumber(),
+        ),
+      );
   }
-  return certificate("ADVISER/threshold", { p, D }, { cStar: around(c), Vstar: around(V), cWorthlessUpTo: around(worthless) }, rows);
+  return certificate(
+    "ADVISER/threshold",
+    { p, D },
+    { cStar: around(c), Vstar: around(V), cWorthlessUpTo: around(worthless) },
+    rows,
+  );
 }
 
 function readMediator(input: Record<string, unknown>): Mediator {
@@ -131,25 +211,49 @@ function readMediator(input: Record<string, unknown>): Mediator {
 
 function solveMediator({ mu, xl, xh, w1, w2 }: Mediator): Outcome<Solved> {
   const right = one.minus(mu);
-  const slope = right.times(one.minus(xl.times(2))).plus(mu.times(w1.minus(w2))).minus(one.minus(xh.times(2)));
+  const slope = right
+    .times(one.minus(xl.times(2)))
+    .plus(mu.times(w1.minus(w2)))
+    .minus(one.minus(xh.times(2)));
   if (slope.sign() <= 0) {
-    throw new InputError("ADVISER.mu", "offers and payoffs with which weight on side 1 makes truth more attractive", slope.toString());
+    throw new InputError(
+      "ADVISER.mu",
+      "offers and payoffs with which weight on side 1 makes truth more attractive",
+      slope.toString(),
+    );
   }
   const bias = xh.minus(right.times(xl)).minus(mu.times(w2)).over(slope);
   const offered = (b: Rational, x: Rational): Rational => b.times(one.minus(x)).plus(one.minus(b).times(x));
   const wrong = bias.times(w1).plus(one.minus(bias).times(w2));
   const rows = new RowList()
     .strict("the low offer is below the high one", xh, xl)
-    .eq("at this weight truth and a false 'strong' are worth the same", right.times(offered(bias, xl)).plus(mu.times(wrong)), offered(bias, xh))
+    .eq(
+      "at this weight truth and a false 'strong' are worth the same",
+      right.times(offered(bias, xl)).plus(mu.times(wrong)),
+      offered(bias, xh),
+    )
     .strict("more weight on side 1 makes truth more attractive", slope, 0);
   return answer({
     regimes: [
       regime("neutral is enough", "bias* <= 1/2", bias.isAtMost("1/2"), "a neutral mediator tells the truth"),
-      regime("only a partisan", "1/2 < bias* <= 1", bias.isAbove("1/2") && bias.isAtMost(1), "only a mediator who sides with the one who offers tells the truth"),
+      regime(
+        "only a partisan",
+        "1/2 < bias* <= 1",
+        bias.isAbove("1/2") && bias.isAtMost(1),
+        "only a mediator who sides with the one who offers tells the truth",
+      ),
       regime("nobody", "bias* > 1", bias.isAbove(1), "no mediator tells the truth"),
     ],
     equilibria: [],
-    thresholds: [threshold("bias", "above", bias, "(xh-(1-mu)xl-mu w2)/((1-mu)(1-2xl)+mu(w1-w2)-(1-2xh))", "the weight on side 1 from which the mediator's 'weak' is true")],
+    thresholds: [
+      threshold(
+        "bias",
+        "above",
+        bias,
+        "(xh-(1-mu)xl-mu w2)/((1-mu)(1-2xl)+mu(w1-w2)-(1-2xh))",
+        "the weight on side 1 from which the mediator's 'weak' is true",
+      ),
+    ],
     outcome: outcomeOf({ biasMin: exact(bias) }),
     certificate: certificate("ADVISER/mediator", { mu, xl, xh, w1, w2 }, { bias }, rows),
   });
@@ -160,7 +264,8 @@ export const adviser: Model = {
     id: "ADVISER",
     title: "What a biased recommendation proves",
     question: "How much may one infer from a known sympathiser's advice?",
-    story: "An adviser known to lean one way speaks once. The listener knows his mix of motives, or his threshold, and updates by Bayes.",
+    story:
+      "An adviser known to lean one way speaks once. The listener knows his mix of motives, or his threshold, and updates by Bayes.",
     players: ["the adviser (or mediator)", "the listener"],
     moves: "the adviser says one of two things; the listener changes his belief, and acts or not",
     payoffs: "the listener gains from a good détente and loses from a bad one; a mediator weighs the two sides",
@@ -173,7 +278,14 @@ export const adviser: Model = {
     arguments: ["c"],
   },
   parts: [
-    part({ name: "bound", question: "By how much can his advice move the odds?", status: "derived", params: boundParams, read: readBound, solve: solveBound }),
+    part({
+      name: "bound",
+      question: "By how much can his advice move the odds?",
+      status: "derived",
+      params: boundParams,
+      read: readBound,
+      solve: solveBound,
+    }),
     part({
       name: "threshold",
       question: "Which adviser is worth most to a sceptic?",
@@ -182,7 +294,14 @@ export const adviser: Model = {
       read: (input) => scalars<keyof Sceptic>("ADVISER", scepticParams, input),
       solve: solveSceptic,
     }),
-    part({ name: "mediator", question: "How partial must a mediator be to be believed?", status: "derived", params: mediatorParams, read: readMediator, solve: solveMediator }),
+    part({
+      name: "mediator",
+      question: "How partial must a mediator be to be believed?",
+      status: "derived",
+      params: mediatorParams,
+      read: readMediator,
+      solve: solveMediator,
+    }),
   ],
   fromWorld: (world) => [{ part: "bound", params: { lambda: at(world, "lambda"), a: 1, b: 0 } }],
   propositions: [
@@ -197,4 +316,3 @@ export const adviser: Model = {
     },
   ],
 };
-

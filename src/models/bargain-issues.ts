@@ -15,7 +15,17 @@ type Domain = { points: Point[]; reservation: Point };
 const MOST_POINTS = 5000;
 
 const params: Param[] = [
-  param("points", "utilities (u1, u2) of every outcome, or of the frontier", null, [[1, 0.16], [0.16, 1], [0.299, 0.299]], { unit: "utility" }),
+  param(
+    "points",
+    "utilities (u1, u2) of every outcome, or of the frontier",
+    null,
+    [
+      [1, 0.16],
+      [0.16, 1],
+      [0.299, 0.299],
+    ],
+    { unit: "utility" },
+  ),
   param("reservation", "utility that each side has without agreement", null, [0, 0], { unit: "utility" }),
 ];
 
@@ -26,7 +36,9 @@ function readPair(place: string, value: unknown): Point {
 }
 
 function read(input: Record<string, unknown>): Domain {
-  const points = list("BARGAIN.points", input["points"], MOST_POINTS).map((item, at) => readPair(`BARGAIN.points[${at}]`, item));
+  const points = list("BARGAIN.points", input["points"], MOST_POINTS).map((item, at) =>
+    readPair(`BARGAIN.points[${at}]`, item),
+  );
   return { points, reservation: readPair("BARGAIN.reservation", input["reservation"]) };
 }
 
@@ -43,7 +55,10 @@ export function frontierOf(points: readonly Point[]): Point[] {
 
 function least<T>(items: readonly T[], measure: (item: T) => Rational): T[] {
   const measured = items.map((item) => ({ item, value: measure(item) }));
-  const best = measured.reduce((low, { value }) => (value.isBelow(low) ? value : low), measured[0]?.value ?? Rational.zero);
+  const best = measured.reduce(
+    (low, { value }) => (value.isBelow(low) ? value : low),
+    measured[0]?.value ?? Rational.zero,
+  );
   return measured.filter(({ value }) => value.equals(best)).map(({ item }) => item);
 }
 
@@ -57,14 +72,28 @@ function solveIssues({ points, reservation }: Domain): Outcome<Solved> {
     const rows = new RowList();
     for (const [at, point] of points.entries()) {
       const side = gain(point, 0).sign() < 0 ? 0 : 1;
-      rows.strict(`outcome ${at + 1} gives side ${side + 1} less than it has without agreement`, reservation[side], point[side]);
+      rows.strict(
+        `outcome ${at + 1} gives side ${side + 1} less than it has without agreement`,
+        reservation[side],
+        point[side],
+      );
     }
     const nothing = { pareto: whole.length, nash: [], kalai: null, ks: null, opposition };
-    return answer({ regimes: [], equilibria: [], thresholds: [], outcome: outcomeOf(nothing), certificate: certificate("BARGAIN/no-outcome", { points, reservation }, {}, rows) });
+    return answer({
+      regimes: [],
+      equilibria: [],
+      thresholds: [],
+      outcome: outcomeOf(nothing),
+      certificate: certificate("BARGAIN/no-outcome", { points, reservation }, {}, rows),
+    });
   }
   const product = (point: Point): Rational => gain(point, 0).times(gain(point, 1));
-  const smaller = (point: Point): Rational => (gain(point, 0).isBelow(gain(point, 1)) ? gain(point, 0) : gain(point, 1));
-  const ideal = [0, 1].map((side) => gain(frontier.at(side === 0 ? -1 : 0) as Point, side as 0 | 1)) as [Rational, Rational];
+  const smaller = (point: Point): Rational =>
+    gain(point, 0).isBelow(gain(point, 1)) ? gain(point, 0) : gain(point, 1);
+  const ideal = [0, 1].map((side) => gain(frontier.at(side === 0 ? -1 : 0) as Point, side as 0 | 1)) as [
+    Rational,
+    Rational,
+  ];
   const spread = (point: Point): Rational => gain(point, 0).times(ideal[1]).minus(gain(point, 1).times(ideal[0])).abs();
   const nash = least(frontier, (point) => product(point).negated());
   const kalai = least(frontier, (point) => smaller(point).negated())[0] as Point;
@@ -72,7 +101,11 @@ function solveIssues({ points, reservation }: Domain): Outcome<Solved> {
   const shown = (point: Point): Data => [exact(point[0]), exact(point[1])];
   return answer({
     regimes: [],
-    equilibria: nash.map((point) => ({ name: "Nash product", inWords: `Utilities ${point[0].toNumber().toPrecision(4)} and ${point[1].toNumber().toPrecision(4)}.`, play: { point: shown(point) } })),
+    equilibria: nash.map((point) => ({
+      name: "Nash product",
+      inWords: `Utilities ${point[0].toNumber().toPrecision(4)} and ${point[1].toNumber().toPrecision(4)}.`,
+      play: { point: shown(point) },
+    })),
     thresholds: [],
     outcome: outcomeOf({
       pareto: whole.length,
@@ -82,7 +115,12 @@ function solveIssues({ points, reservation }: Domain): Outcome<Solved> {
       ks: shown(ks),
       opposition,
     }),
-    certificate: certificate("BARGAIN/multi-issue", { points, reservation }, { nash, kalai, ks }, rowsOf({ points, reservation }, nash, kalai, ks)),
+    certificate: certificate(
+      "BARGAIN/multi-issue",
+      { points, reservation },
+      { nash, kalai, ks },
+      rowsOf({ points, reservation }, nash, kalai, ks),
+    ),
   });
 }
 
@@ -91,21 +129,27 @@ function rowsOf({ points, reservation }: Domain, nash: Point[], kalai: Point, ks
   const gains = (point: Point): Point => [point[0].minus(reservation[0]), point[1].minus(reservation[1])];
   const product = (point: Point): Rational => gains(point)[0].times(gains(point)[1]);
   const best = product(nash[0] as Point);
-  for (const [name, solutions] of [["Nash", nash], ["Kalai", [kalai]], ["KS", [ks]]] as const) {
+  for (const [name, solutions] of [
+    ["Nash", nash],
+    ["Kalai", [kalai]],
+    ["KS", [ks]],
+  ] as const) {
     for (const [at, point] of solutions.entries()) {
       const title = `${name}${solutions.length > 1 ? ` ${at + 1}` : ""}`;
       rows.ineq(`${title}: side 1 gets its reservation`, point[0], reservation[0]);
       rows.ineq(`${title}: side 2 gets its reservation`, point[1], reservation[1]);
     }
   }
-  const smaller = (point: Point): Rational => (gains(point)[0].isBelow(gains(point)[1]) ? gains(point)[0] : gains(point)[1]);
+  const smaller = (point: Point): Rational =>
+    gains(point)[0].isBelow(gains(point)[1]) ? gains(point)[0] : gains(point)[1];
   for (const [at, point] of points.entries()) {
     const inside = gains(point)[0].sign() >= 0 && gains(point)[1].sign() >= 0;
     if (!inside) continue;
     rows.ineq(`outcome ${at + 1} has no greater product of gains`, best, product(point));
     rows.ineq(`outcome ${at + 1} has no greater smallest gain`, smaller(kalai), smaller(point));
   }
-  for (const [at, point] of nash.slice(1).entries()) rows.eq(`Nash ${at + 2} has the same product`, product(point), best);
+  for (const [at, point] of nash.slice(1).entries())
+    rows.eq(`Nash ${at + 2} has the same product`, product(point), best);
   return rows;
 }
 

@@ -34,7 +34,11 @@ const uniform: Param[] = [
 function readHolder(input: Record<string, unknown>): Holder {
   const read = scalars<keyof Holder>("TIMING", holder, input);
   if (read.w.times(read.P).isAtLeast(1))
-    throw new InputError("TIMING.w", "w times P below 1: waiting for ever must not be free", `${read.w.toString()} x ${read.P.toString()}`);
+    throw new InputError(
+      "TIMING.w",
+      "w times P below 1: waiting for ever must not be free",
+      `${read.w.toString()} x ${read.P.toString()}`,
+    );
   if (read.w.times(read.S).isAtLeast(1))
     throw new InputError(
       "TIMING.w",

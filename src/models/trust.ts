@@ -171,7 +171,11 @@ function certificateOf({ t, good, bad, alpha }: Trust): Solved["certificate"] {
   ] as const) {
     const keeps = value(type, own[0], own[1], own[2]);
     for (const plan of plans())
-      rows.ineq(`${name}: its plan ${own.join("")} is no worse than ${plan.join("")}`, keeps, value(type, plan[0], plan[1], plan[2]));
+      rows.ineq(
+        `${name}: its plan ${own.join("")} is no worse than ${plan.join("")}`,
+        keeps,
+        value(type, plan[0], plan[1], plan[2]),
+      );
   }
   const asData = ({ R, T, P, S }: Type): Type => ({ R, T, P, S });
   return certificate("TRUST/two-step", { t, trustworthy: asData(good), untrustworthy: asData(bad) }, { alpha }, rows);

@@ -21,14 +21,19 @@ export function checkBound(game: Given, profile: Given, account: Account): void 
   const [ifTrue, ifNot] = [likelihood(a), likelihood(b)];
   account.ineq("the tactical part speaks rather when it is true", a, b);
   const message = ifTrue.plus(ifNot);
-  account.eq("Bayes, from even odds: posterior times Pr(message) is prior times Pr(message if true)", message.times(posterior), ifTrue);
+  account.eq(
+    "Bayes, from even odds: posterior times Pr(message) is prior times Pr(message if true)",
+    message.times(posterior),
+    ifTrue,
+  );
   account.ineq("the bound: the odds move by at most 1/(1 - lambda)", ifNot, Rational.one.minus(lambda).times(ifTrue));
 }
 
 export function checkThreshold(game: Given, profile: Given, account: Account): void {
   const { p: pGiven, D: dGiven } = game.fields("p", "D");
   const [p, D] = [share(pGiven), dGiven.number()];
-  if (p.isAtLeast("1/2") || D.sign() <= 0 || D.isAbove(20)) throw pGiven.problem("a prior below 1/2 and a precision from 0 to 20");
+  if (p.isAtLeast("1/2") || D.sign() <= 0 || D.isAbove(20))
+    throw pGiven.problem("a prior below 1/2 and a precision from 0 to 20");
   const given = profile.fields("cStar", "Vstar", "cWorthlessUpTo");
   const [c, V, worthless] = [given.cStar.enclosure(), given.Vstar.enclosure(), given.cWorthlessUpTo.enclosure()];
   const [prior, rest, precision] = [Interval.of(p), Interval.of(Rational.one.minus(p)), Interval.of(D)];
@@ -44,7 +49,11 @@ export function checkThreshold(game: Given, profile: Given, account: Account): v
   for (let k = 0; k <= 16; k++) {
     if (k === 8) continue;
     const point = Interval.of(middle.plus(rational(k - 8).over(2)));
-    account.enclosedIneq(`no threshold is worth more: grid point ${k}`, Interval.between(V), yesIfGood(point).minus(yesIfBad(point)));
+    account.enclosedIneq(
+      `no threshold is worth more: grid point ${k}`,
+      Interval.between(V),
+      yesIfGood(point).minus(yesIfBad(point)),
+    );
   }
 }
 

@@ -9,7 +9,8 @@ type Sides = { pA: Rational; pB: Rational; cA: Rational; cB: Rational };
 function readSides(game: Given, account: Account): Sides {
   const given = game.fields("pA", "pB", "cA", "cB");
   const sides = { pA: given.pA.number(), pB: given.pB.number(), cA: given.cA.number(), cB: given.cB.number() };
-  for (const key of ["pA", "pB"] as const) if (sides[key].sign() < 0 || sides[key].isAbove(1)) throw given[key].problem("a share");
+  for (const key of ["pA", "pB"] as const)
+    if (sides[key].sign() < 0 || sides[key].isAbove(1)) throw given[key].problem("a share");
   account.ineq("conflict costs A nothing less than nothing", sides.cA, 0);
   account.ineq("conflict costs B nothing less than nothing", sides.cB, 0);
   return sides;
@@ -27,7 +28,11 @@ export function checkRange(game: Given, profile: Given, account: Account): void 
 export function checkNoDeal(game: Given, profile: Given, account: Account): void {
   profile.fields();
   const { pA, pB, cA, cB } = readSides(game, account);
-  account.strict("mutual optimism exceeds the costs of conflict: no share satisfies both", pA.minus(1).plus(pB), cB.plus(cA));
+  account.strict(
+    "mutual optimism exceeds the costs of conflict: no share satisfies both",
+    pA.minus(1).plus(pB),
+    cB.plus(cA),
+  );
 }
 
 export function checkRiskReturn(game: Given, profile: Given, account: Account): void {
@@ -54,14 +59,23 @@ export function checkRiskReturn(game: Given, profile: Given, account: Account): 
 
 export function checkStigma(game: Given, profile: Given, account: Account): void {
   const given = game.fields("wStrong", "wWeak", "cTotal", "pi");
-  const [strong, weak, cost, pi] = [given.wStrong.number(), given.wWeak.number(), given.cTotal.number(), given.pi.number()];
+  const [strong, weak, cost, pi] = [
+    given.wStrong.number(),
+    given.wWeak.number(),
+    given.cTotal.number(),
+    given.pi.number(),
+  ];
   const plan = profile.fields("piStar", "answer");
   const piStar = plan.piStar.number();
   account.strict("a strong asker would take more in conflict than a weak one", strong, weak);
   account.strict("conflict costs something", cost, 0);
   // Gain of the tough offer over the generous one, and its cost, when a share `x` of askers are strong.
   const gain = (x: Rational): Rational => strong.minus(weak).times(Rational.one.minus(x));
-  account.eq("at this share of strong askers the tough and the generous offer are worth the same", gain(piStar), cost.times(piStar));
+  account.eq(
+    "at this share of strong askers the tough and the generous offer are worth the same",
+    gain(piStar),
+    cost.times(piStar),
+  );
   if (plan.answer.oneOf("tough", "generous") === "tough") {
     account.strict("the tough offer is better for the side asked", gain(pi), cost.times(pi));
   } else {
@@ -92,7 +106,11 @@ export function checkRubinstein(game: Given, profile: Given, account: Account): 
   account.eq("side 1, asked, is left indifferent: 1 - y = d1 x", Rational.one.minus(y), x.times(d1));
   const waits = y.times(d2);
   const least = waits.isBelow(b2) ? b2 : waits;
-  account.eq("side 2, asked, is left indifferent: 1 - x is the better of d2 y and its outside option", Rational.one.minus(x), least);
+  account.eq(
+    "side 2, asked, is left indifferent: 1 - x is the better of d2 y and its outside option",
+    Rational.one.minus(x),
+    least,
+  );
 }
 
 type Pair = [Rational, Rational];
@@ -126,7 +144,8 @@ export function checkMultiIssue(game: Given, profile: Given, account: Account): 
     account.ineq(`outcome ${at + 1} has no greater product of gains`, product(first), product(point));
     account.ineq(`outcome ${at + 1} has no greater smallest gain`, smaller(kalai), smaller(point));
   }
-  for (const [at, point] of nash.slice(1).entries()) account.eq(`Nash ${at + 2} has the same product`, product(point), product(first));
+  for (const [at, point] of nash.slice(1).entries())
+    account.eq(`Nash ${at + 2} has the same product`, product(point), product(first));
 }
 
 export function checkNoOutcome(game: Given, profile: Given, account: Account): void {
@@ -135,6 +154,10 @@ export function checkNoOutcome(game: Given, profile: Given, account: Account): v
   const reservation = pair(given.reservation);
   for (const [at, point] of given.points.list().map(pair).entries()) {
     const side = point[0].isBelow(reservation[0]) ? 0 : 1;
-    account.strict(`outcome ${at + 1} gives side ${side + 1} less than it has without agreement`, reservation[side], point[side]);
+    account.strict(
+      `outcome ${at + 1} gives side ${side + 1} less than it has without agreement`,
+      reservation[side],
+      point[side],
+    );
   }
 }

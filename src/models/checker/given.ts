@@ -76,6 +76,10 @@ export class Given {
     return found;
   }
 
+  isNull(): boolean {
+    return this.value === null;
+  }
+
   problem(expected: string): InputError {
     return new InputError(this.place, expected, this.value);
   }

@@ -3,10 +3,18 @@
 import type { Account } from "./account.ts";
 import { checkBound, checkMediator, checkThreshold } from "./adviser.ts";
 import {
-  checkCommitment, checkMultiIssue, checkNoDeal, checkNoOutcome, checkRange, checkRiskReturn, checkRubinstein, checkStigma,
+  checkCommitment,
+  checkMultiIssue,
+  checkNoDeal,
+  checkNoOutcome,
+  checkRange,
+  checkRiskReturn,
+  checkRubinstein,
+  checkStigma,
 } from "./bargain.ts";
 import { checkFlipIt } from "./flipit.ts";
 import type { Given } from "./given.ts";
+import { checkNoise, checkNoiseImpossible, checkPooling } from "./link.ts";
 import { checkDiscrete, checkUniform } from "./timing.ts";
 import { checkNoStep, checkTwoStep } from "./trust.ts";
 
@@ -25,6 +33,9 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "BARGAIN/multi-issue": checkMultiIssue,
   "BARGAIN/no-outcome": checkNoOutcome,
   "FLIPIT/periodic": checkFlipIt,
+  "LINK/pooling": checkPooling,
+  "LINK/noise": checkNoise,
+  "LINK/noise-impossible": checkNoiseImpossible,
   "TIMING/discrete": checkDiscrete,
   "TIMING/uniform": checkUniform,
   "TRUST/two-step": checkTwoStep,
