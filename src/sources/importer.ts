@@ -96,8 +96,8 @@ export type Importer = {
   references: readonly ReferenceKey[];
   coverage: Coverage;
   layout: Layout;
-  /** Rows that give a statement of the same id are put together; without this the later row is rejected. */
-  merges?: true;
+  /** How rows that give a statement of the same id are put together; without this the later row is rejected. */
+  merge?: (first: Statement, next: Statement) => Statement;
   readRow(row: Row, notes: Notes): Yield | Rejection;
 };
 

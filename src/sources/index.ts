@@ -5,6 +5,10 @@ import { dcid11, dcid15 } from "./dcid/dcid-1.ts";
 import { dcid20Escalation } from "./dcid/dcid-2.0-escalation.ts";
 import { dcid20 } from "./dcid/dcid-2.0.ts";
 import { eurepoc11 } from "./eurepoc/eurepoc-1.1.ts";
+import { eurepoc13 } from "./eurepoc/eurepoc-1.3.ts";
+import { eurepocAttribution11, eurepocAttribution13 } from "./eurepoc/eurepoc-attribution.ts";
+import { eurepocDashboard } from "./eurepoc/eurepoc-dashboard.ts";
+import { eurepocReceiver11, eurepocReceiver13 } from "./eurepoc/eurepoc-receiver.ts";
 import type { Importer } from "./importer.ts";
 
 export const importers: readonly Importer[] = [
@@ -13,6 +17,12 @@ export const importers: readonly Importer[] = [
   dcid15,
   dcid11,
   eurepoc11,
+  eurepoc13,
+  eurepocAttribution11,
+  eurepocAttribution13,
+  eurepocReceiver11,
+  eurepocReceiver13,
+  ...eurepocDashboard,
   cfr2023,
   cfr2021,
   cfrToday,

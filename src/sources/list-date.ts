@@ -17,6 +17,12 @@ export function dayFromUsDate(text: string): Day | null {
   return parts && dayOf(Number(parts[3]), Number(parts[1]), Number(parts[2]));
 }
 
+/** "25.09.2015" as a day, or null. */
+export function dayFromDottedDate(text: string): Day | null {
+  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
+  return parts && dayOf(Number(parts[3]), Number(parts[2]), Number(parts[1]));
+}
+
 /** A day as precise as it can be meant: day 1 is a month, and 1 January a year where the list does that too. */
 export function whenMeant(day: Day, coarsest: "month" | "year"): When {
   if (coarsest === "year" && day.endsWith("-01-01")) return whenAt(day, "year");

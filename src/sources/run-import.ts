@@ -18,7 +18,6 @@ import {
   type Yield,
 } from "./importer.ts";
 import type { ListedRecord } from "./listed-record.ts";
-import { mergeStatements } from "./merge-statements.ts";
 import { readCsvTable } from "./table/csv-table.ts";
 import { readJsonLines, readJsonTable } from "./table/json-table.ts";
 import { defaultLimits, type Limits } from "./table/limits.ts";
@@ -46,6 +45,8 @@ export type ImportResult = {
   flags: Flag[];
   rejections: (Rejection & { row: number; place: string })[];
 };
+
+const MOST_ROWS_TOGETHER = 2000;
 
 export type ImportOptions = { file?: string; limits?: Partial<Limits> };
 
@@ -157,14 +158,17 @@ function keep(
   taken: Map<string, Imported<Statement>>,
 ): Rejection | null {
   const { statements = [], acts = [], aliases = [], context = [] } = given;
-  const double = importer.merges ? undefined : statements.find(({ id }) => taken.has(id));
+  const double = importer.merge ? undefined : statements.find(({ id }) => taken.has(id));
   if (double) {
     return { field: "id", because: `the same number as row ${taken.get(double.id)!.origin.rows[0]}: "${double.id}"` };
   }
+  // Lists grow with every row put together: a bound keeps a hostile file from taking quadratic time.
+  const crowded = statements.find(({ id }) => (taken.get(id)?.origin.rows.length ?? 0) >= MOST_ROWS_TOGETHER);
+  if (crowded) return { field: "id", because: `more than ${MOST_ROWS_TOGETHER} rows of one number: "${crowded.id}"` };
   for (const value of statements) {
     const before = taken.get(value.id);
-    if (before) {
-      before.value = mergeStatements(before.value, value);
+    if (before && importer.merge) {
+      before.value = importer.merge(before.value, value);
       before.origin.rows.push(...origin.rows);
       continue;
     }

@@ -20,6 +20,7 @@ const entries = {
   icd203: { authors: "Office of the Director of National Intelligence", year: 2015, title: "Intelligence Community Directive 203: Analytic Standards", where: "ODNI, 2 January 2015" },
   dcid2: { authors: "Maness, R. C.; Valeriano, B.; Hedgecock, K.; Macias, J. M.; Jensen, B.", year: 2022, title: "Dyadic Cyber Incident and Campaign Data 2.0", where: "codebook of July 2022, data of February 2023" },
   eurepoc11: { authors: "European Repository of Cyber Incidents", year: 2023, title: "EuRepoC Global Database of Cyber Incidents 1.1", where: "Zenodo", doi: "10.5281/zenodo.7848941" },
+  eurepoc13: { authors: "European Repository of Cyber Incidents", year: 2025, title: "EuRepoC Global Dataset 1.3", where: "Zenodo", doi: "10.5281/zenodo.14965395" },
   cfrTracker: { authors: "Council on Foreign Relations", year: 2023, title: "Cyber Operations Tracker", where: "CFR Digital and Cyberspace Policy Program" },
   plover2022: { authors: "Halterman, A.; Bagozzi, B. E.; Beger, A.; Schrodt, P. A.; Scarborough, G. I.", year: 2023, title: "PLOVER and POLECAT: A New Political Event Ontology and Dataset", where: "SocArXiv" },
   rfc8785: { authors: "Rundgren, A.; Jordan, B.; Erdtman, S.", year: 2020, title: "JSON Canonicalization Scheme (JCS)", where: "RFC 8785", url: "https://www.rfc-editor.org/rfc/rfc8785" },

@@ -4,7 +4,7 @@ import type { Day } from "../../values/day.ts";
 import { whenAt, type When } from "../../values/when.ts";
 import { distinct, textOf } from "../cell-text.ts";
 import type { Notes, Row } from "../importer.ts";
-import { dayFromIso, endsBefore, exchanged, whenMeant } from "../list-date.ts";
+import { dayFromDottedDate, dayFromIso, endsBefore, exchanged, whenMeant } from "../list-date.ts";
 import { flatItems, readPythonList } from "../python-list.ts";
 import { readSemicolonList } from "../semicolon-list.ts";
 
@@ -42,12 +42,17 @@ export function readText(row: Row, field: string, notes: Notes): string {
 
 export type Period = { start: When | null; end: When | null };
 
+/** ISO in 1.1 and the dashboard's tables, day.month.year in 1.3. */
+export function readDay(cell: string): Day | null {
+  return dayFromIso(cell) ?? dayFromDottedDate(cell);
+}
+
 /** "2000-01-01" in the column of ends is a filler. */
 const FILLER = "2000-01-01";
 
 export function readPeriod(startCell: string, endCell: string, notes: Notes): Period {
-  const startDay = dayFromIso(startCell);
-  const endDay = dayFromIso(endCell);
+  const startDay = readDay(startCell);
+  const endDay = readDay(endCell);
   if (startCell !== "" && !startDay)
     notes.repair("start_date", "no date can be read here; the start is unknown", startCell, "");
   if (endCell !== "" && !endDay) notes.repair("end_date", "no date can be read here; the end is unknown", endCell, "");
@@ -82,7 +87,7 @@ function readEnd(start: When, startDay: Day, endDay: Day, notes: Notes): When | 
 
 /** The earliest of the dates in a cell, "2013-01-01 00:00:00" or "2013-01-01; 2015-03-06". */
 export function earliestDate(cell: string): When | null {
-  const days = readSemicolonList(cell).items.flatMap((item) => dayFromIso(item) ?? []);
+  const days = readSemicolonList(cell).items.flatMap((item) => readDay(item) ?? []);
   const first = days.sort()[0];
   return first ? whenMeant(first, "year") : null;
 }

@@ -5,7 +5,7 @@ import type { Notes, Rejection, Row } from "../importer.ts";
 import type { ListedRecord } from "../listed-record.ts";
 import { statesAmong } from "../state-spelling.ts";
 import { allAddresses } from "../web-address.ts";
-import { earliestDate, noteMissingWords, readList, readPeriod, readText } from "./eurepoc-cells.ts";
+import { earliestDate, noteMissingWords, readList, readDay, readPeriod, readText } from "./eurepoc-cells.ts";
 import { effectsOfTypes, isUnknown, pointsIn, sectorsOfReceivers } from "./eurepoc-codes.ts";
 
 export type EurepocRow = ListedRecord & {
@@ -23,6 +23,8 @@ export type EurepocRow = ListedRecord & {
 
 export type EurepocRelease = {
   source: string;
+  /** Columns that this release names otherwise than 1.1, by its own name. */
+  renamed?: Readonly<Record<string, string>>;
   /** Nothing in the release can have happened after this day. */
   frozen: string;
   /** Values known to be wrong, by ID: applied only where the old value is there. */
@@ -30,14 +32,15 @@ export type EurepocRelease = {
 };
 
 export function parseEurepoc(written: Row, notes: Notes, release: EurepocRelease): EurepocRow | Rejection {
-  const id = textOf(written["ID"] ?? written["incident_id"]).replace(/\.0$/, "");
+  const named = inNamesOf11(written, release);
+  const id = textOf(named["ID"]).replace(/\.0$/, "");
   if (!/^\d+$/.test(id)) return { field: "ID", because: `expected a number, got "${id}"` };
-  const row = corrected(written, id, notes, release);
+  const row = corrected(named, id, notes, release);
   const title = readText(row, "name", notes);
   if (title === "") return { field: "name", because: "expected a name, got an empty cell" };
   noteMissingWords(row, notes);
   const dates = readPeriod(textOf(row["start_date"]), textOf(row["end_date"]), notes);
-  if (dates.start && textOf(row["start_date"]) > release.frozen) {
+  if ((readDay(textOf(row["start_date"])) ?? "") > release.frozen) {
     notes.flag("start_date", `after the release was frozen, ${release.frozen}`);
   }
   const initiators = readCountries(row, "initiator_country", notes);
@@ -72,6 +75,11 @@ export function parseEurepoc(written: Row, notes: Notes, release: EurepocRelease
     disclosedBy: known(readList(row, "source_incident_detection_disclosure", notes)),
     issues: known(readList(row, "cyber_conflict_issue", notes)),
   };
+}
+
+function inNamesOf11(row: Row, { renamed }: EurepocRelease): Row {
+  if (!renamed) return row;
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [renamed[name] ?? name, cell]));
 }
 
 function corrected(row: Row, id: string, notes: Notes, { corrections }: EurepocRelease): Row {
