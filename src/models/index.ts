@@ -1,14 +1,16 @@
 // The model library: one line per model.
 
 import { adviser } from "./adviser.ts";
+import { attrib } from "./attrib.ts";
 import { bargain } from "./bargain.ts";
 import { flipit } from "./flipit.ts";
 import { link } from "./link.ts";
 import type { Model } from "./model.ts";
+import { repeat } from "./repeat.ts";
 import { timing } from "./timing.ts";
 import { trust } from "./trust.ts";
 
-export const models: readonly Model[] = [link, bargain, trust, adviser, timing, flipit];
+export const models: readonly Model[] = [repeat, link, bargain, trust, adviser, attrib, timing, flipit];
 
 export function modelOf(id: string): Model | null {
   return models.find(({ card }) => card.id === id.toUpperCase()) ?? null;

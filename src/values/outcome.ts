@@ -14,6 +14,8 @@ export const refusalReasons = {
   "not-identified": "The counts cannot tell the model's parameters apart.",
   "no-variation": "The series does not vary, so there is nothing to explain.",
   "too-short": "The series is too short for this question.",
+  "too-many": "The question is too large for the method.",
+  "not-found": "No answer of the kind asked for was found, and none was proved not to exist.",
   "did-not-converge": "The computation did not settle on an answer.",
 } as const;
 

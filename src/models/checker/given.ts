@@ -76,6 +76,12 @@ export class Given {
     return found;
   }
 
+  text(): string {
+    const { value } = this;
+    if (typeof value !== "string" || value.length === 0 || value.length > 200) throw this.problem("a short text");
+    return value;
+  }
+
   isNull(): boolean {
     return this.value === null;
   }

@@ -1,5 +1,6 @@
 // Which function recomputes which kind of certificate.
 
+import { checkAttribution, checkBlame } from "./attrib.ts";
 import type { Account } from "./account.ts";
 import { checkBound, checkMediator, checkThreshold } from "./adviser.ts";
 import {
@@ -15,6 +16,14 @@ import {
 import { checkFlipIt } from "./flipit.ts";
 import type { Given } from "./given.ts";
 import { checkNoise, checkNoiseImpossible, checkPooling } from "./link.ts";
+import {
+  checkAutomaton,
+  checkLeader,
+  checkPrivate,
+  checkPrivateImpossible,
+  checkPublicImpossible,
+  checkTransfers,
+} from "./repeat.ts";
 import { checkDiscrete, checkUniform } from "./timing.ts";
 import { checkNoStep, checkTwoStep } from "./trust.ts";
 
@@ -24,6 +33,8 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "ADVISER/bound": checkBound,
   "ADVISER/threshold": checkThreshold,
   "ADVISER/mediator": checkMediator,
+  "ATTRIB/attribution": checkAttribution,
+  "ATTRIB/blame": checkBlame,
   "BARGAIN/range": checkRange,
   "BARGAIN/no-deal": checkNoDeal,
   "BARGAIN/risk-return": checkRiskReturn,
@@ -36,6 +47,12 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "LINK/pooling": checkPooling,
   "LINK/noise": checkNoise,
   "LINK/noise-impossible": checkNoiseImpossible,
+  "REPEAT/automaton": checkAutomaton,
+  "REPEAT/public-impossible": checkPublicImpossible,
+  "REPEAT/leader": checkLeader,
+  "REPEAT/private": checkPrivate,
+  "REPEAT/private-impossible": checkPrivateImpossible,
+  "REPEAT/transfers": checkTransfers,
   "TIMING/discrete": checkDiscrete,
   "TIMING/uniform": checkUniform,
   "TRUST/two-step": checkTwoStep,

@@ -1,0 +1,196 @@
+// REPEAT with unequal sides and one common signal (derived): a bad signal ends restraint for good with one probability
+// phi for both. A_i = (q_i−rho)(R_i−P_i) − g_i rho, kappa_i = (1−d_i)g_i/(d_i A_i), infinite if A_i ≤ 0; sustainable iff
+// phi = max kappa_i ≤ 1; V_i = P_i + (1−d_i)(R_i−P_i)/(1−d_i + d_i rho phi).
+
+import { Rational } from "../math/rational.ts";
+import { InputError } from "../values/errors.ts";
+import { answer, type Outcome } from "../values/outcome.ts";
+import { automatonCertificate, dilemma } from "./automaton.ts";
+import { outcomeOf, part, regime, threshold, type Param, type Part, type Solved } from "./model.ts";
+import { anyNumber, discount, exact, inner, number, object, ordered, param, probability } from "./reading.ts";
+import { certificate, RowList } from "./rows.ts";
+
+export type Side = { T: Rational; R: Rational; P: Rational; S: Rational; delta: Rational; q: Rational };
+export type TwoSides = { sides: readonly [Side, Side]; rho: Rational };
+
+const one = Rational.one;
+const standard = { T: 5, R: 3, P: 1, S: 0, delta: 0.9, q: 0.5 };
+
+const params: Param[] = [
+  param("A", "payoffs T > R > P > S of A, its patience delta, and the detection q of its attacks", null, standard, {
+    unit: "payoff per period",
+  }),
+  param("B", "the same of B", null, standard, { unit: "payoff per period" }),
+  param("rho", "probability of a bad signal though both restrain", inner, 0.1, { unit: "1 per period" }),
+];
+
+function readSide(place: string, value: unknown): Side {
+  const given = { ...standard, ...object(place, value) } as Record<string, unknown>;
+  const extra = Object.keys(given).find((key) => !(key in standard));
+  if (extra !== undefined) throw new InputError(`${place}.${extra}`, `only ${Object.keys(standard).join(", ")}`);
+  const read = (key: string, range = anyNumber): Rational => number(`${place}.${key}`, given[key], range);
+  const side = {
+    T: read("T"),
+    R: read("R"),
+    P: read("P"),
+    S: read("S"),
+    delta: read("delta", discount),
+    q: read("q", probability),
+  };
+  ordered(place, side, "T", "R", "P", "S");
+  return side;
+}
+
+function read(input: Record<string, unknown>): TwoSides {
+  const rho = number("REPEAT.rho", input["rho"], inner);
+  const sides = [readSide("REPEAT.A", input["A"]), readSide("REPEAT.B", input["B"])] as const;
+  for (const [at, side] of sides.entries()) {
+    if (!side.q.isAbove(rho))
+      throw new InputError(
+        `REPEAT.${at === 0 ? "A" : "B"}.q`,
+        "q above rho: a signal must tell something",
+        side.q.toString(),
+      );
+  }
+  return { sides, rho };
+}
+
+/** The punishment probability that a side needs; null where none is enough. */
+export function kappaOf({ T, R, P, delta, q }: Side, rho: Rational): Rational | null {
+  const g = T.minus(R);
+  const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
+  return room.sign() <= 0 || delta.isZero() ? null : one.minus(delta).times(g).over(delta.times(room));
+}
+
+export function phiOf({ sides, rho }: TwoSides): { phi: Rational | null; values: [Rational, Rational] } {
+  const [a, b] = [kappaOf(sides[0], rho), kappaOf(sides[1], rho)];
+  const phi = a && b ? (a.isAbove(b) ? a : b) : null;
+  const held = phi?.isAtMost(1) ? phi : null;
+  const value = ({ R, P, delta }: Side): Rational => {
+    if (!held) return P;
+    const ending = one.minus(delta);
+    return P.plus(ending.times(R.minus(P)).over(ending.plus(delta.times(rho).times(held))));
+  };
+  return { phi: held, values: [value(sides[0]), value(sides[1])] };
+}
+
+function solveTwoSides(game: TwoSides): Outcome<Solved> {
+  const { sides, rho } = game;
+  const kappas = sides.map((side) => kappaOf(side, rho));
+  const { phi, values } = phiOf(game);
+  const needed = sides.map(deltaMinOf(rho));
+  const [first, second] = kappas as [Rational | null, Rational | null];
+  const weaker = first === null || (second !== null && first.isAbove(second)) ? "A" : "B";
+  return answer({
+    regimes: [
+      regime("no restraint", "max kappa_i > 1", phi === null, `${weaker} cannot be held by any punishment`),
+      regime("tacit restraint", "max kappa_i <= 1", phi !== null, "both are held by the same chance of a breakdown"),
+    ],
+    equilibria: phi
+      ? [
+          {
+            name: "restrain and sometimes give up",
+            inWords: `Both restrain; after a bad signal restraint ends for good with probability ${phi.toNumber().toPrecision(3)}.`,
+            play: { phi: exact(phi), valueA: exact(values[0]), valueB: exact(values[1]) },
+          },
+        ]
+      : [
+          {
+            name: "no restraint",
+            inWords: "Both attack in every period.",
+            play: { valueA: exact(values[0]), valueB: exact(values[1]) },
+          },
+        ],
+    thresholds: [
+      threshold("delta_A", "above", needed[0] ?? null, "g/(g+A) of A", "A's patience from which it can be held"),
+      threshold("delta_B", "above", needed[1] ?? null, "g/(g+A) of B", "B's patience from which it can be held"),
+    ],
+    outcome: outcomeOf({
+      // Restraint is for the time until a breakdown: its share of discounted time.
+      restraintA: phi ? shareOf(sides[0], rho, phi) : 0,
+      restraintB: phi ? shareOf(sides[1], rho, phi) : 0,
+      payoffA: values[0].toNumber(),
+      payoffB: values[1].toNumber(),
+      prClash: phi ? rho.times(phi).toNumber() : 1,
+      shareOfTimePunishing: phi ? 1 - shareOf(sides[0], rho, phi) : 1,
+      sustainable: phi !== null,
+      phi: phi ? exact(phi) : null,
+      kappaA: kappas[0] ? exact(kappas[0]) : null,
+      kappaB: kappas[1] ? exact(kappas[1]) : null,
+      VA: exact(values[0]),
+      VB: exact(values[1]),
+      harderToHold: weaker,
+    }),
+    certificate: phi ? held(game, phi, values) : impossible(game, weaker),
+  });
+}
+
+function deltaMinOf(rho: Rational): (side: Side) => Rational | null {
+  return ({ T, R, P, q }) => {
+    const g = T.minus(R);
+    const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
+    return room.sign() > 0 ? g.over(g.plus(room)) : null;
+  };
+}
+
+function shareOf({ delta }: Side, rho: Rational, phi: Rational): number {
+  const ending = one.minus(delta);
+  return ending.over(ending.plus(delta.times(rho).times(phi))).toNumber();
+}
+
+function held({ sides, rho }: TwoSides, phi: Rational, values: readonly [Rational, Rational]): Solved["certificate"] {
+  const law = (bad: Rational): Rational[] => [one.minus(bad), bad];
+  const [a, b] = sides;
+  const worst = a.q.isAbove(b.q) ? a.q : b.q;
+  const signals = [
+    [law(rho), law(b.q)],
+    [law(a.q), law(worst)],
+  ];
+  const [stay, go] = [
+    [one, Rational.zero],
+    [Rational.zero, one],
+  ];
+  return automatonCertificate({ payoffs: dilemma(sides), deltas: [a.delta, b.delta], signals }, [
+    { name: "restrain", actions: [0, 0], next: [stay, [one.minus(phi), phi]], values },
+    { name: "punish", actions: [1, 1], next: [go, go], values: [a.P, b.P] },
+  ]);
+}
+
+function impossible({ sides, rho }: TwoSides, weaker: "A" | "B"): Solved["certificate"] {
+  const { T, R, P, S, delta, q } = weaker === "A" ? sides[0] : sides[1];
+  const g = T.minus(R);
+  const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
+  const rows = new RowList().strict("T > R", T, R).strict("R > P", R, P).strict("P > S", P, S);
+  rows
+    .strict("a signal tells something: q > rho", q, rho)
+    .ineq("q is a probability", 1, q)
+    .strict("false alarms occur", rho, 0);
+  const bound = room.sign() <= 0 ? "the likelihood ratio q/rho" : "patience";
+  if (room.sign() <= 0)
+    rows.ineq(
+      "false alarms cost at least what punishment can take: g rho >= (q-rho)(R-P)",
+      g.times(rho),
+      q.minus(rho).times(R.minus(P)),
+    );
+  else
+    rows.strict(
+      "deterrence asks more than the future holds: (1-d) g > d [(q-rho)(R-P) - g rho]",
+      one.minus(delta).times(g),
+      delta.times(room),
+    );
+  return certificate(
+    "REPEAT/public-impossible",
+    { R, T, S, P, rho, q, delta },
+    { class: "one common chance of breakdown", bound },
+    rows,
+  );
+}
+
+export const twoSides: Part = part({
+  name: "two-sides",
+  question: "Does restraint hold between unequal sides who see the same unsure signal?",
+  status: "derived",
+  params,
+  read,
+  solve: solveTwoSides,
+});
