@@ -4,7 +4,7 @@
 import type { z } from "zod";
 import { actSchema, type Act } from "../values/act.ts";
 import { caseSchema, incidentSchema, type CaseAbout, type IncidentAbout } from "../values/case-file.ts";
-import { InputError } from "../values/errors.ts";
+import { InputError, shorten } from "../values/errors.ts";
 import { caseStatementSchema, type CaseStatement } from "../values/statement.ts";
 
 export type CaseContent = { about: CaseAbout; incidents: IncidentAbout[]; statements: CaseStatement[]; acts: Act[] };
@@ -17,7 +17,7 @@ const LONGEST_LINE = 100_000;
 
 /** Reads a case's files, given as texts, and checks that they fit together. */
 export function readCase(texts: Record<CaseFileName, string>): CaseContent {
-  const about = caseSchema.safeParse(parseJson("case.json", 1, texts["case.json"]));
+  const about = caseSchema.safeParse(parseJson("case.json", 1, texts["case.json"]), { reportInput: true });
   if (!about.success) throw faultOf("case.json", 1, about.error);
   const content = {
     about: about.data,
@@ -45,7 +45,7 @@ function readLines<Value extends { id: string }>(
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const row = index + 1;
-    const result = schema.safeParse(parseJson(file, row, line));
+    const result = schema.safeParse(parseJson(file, row, line), { reportInput: true });
     if (!result.success) throw faultOf(file, row, result.error);
     const { id } = result.data;
     const earlier = rowOfId.get(id);
@@ -70,10 +70,24 @@ function parseJson(file: CaseFileName, row: number, text: string): unknown {
 /** The first fault that a schema found, as FILE:ROW:FIELD. */
 function faultOf(file: CaseFileName, row: number, error: z.ZodError): InputError {
   const issue = error.issues[0];
-  const field = issue?.path.join(".") ?? "";
-  const unknownKeys = issue?.code === "unrecognized_keys" ? `only known fields, not ${issue.keys.join(", ")}` : null;
-  const expected = unknownKeys ?? (issue?.message ?? "a valid entry").replace(/^Invalid (input|option): /, "");
-  return new InputError(`${file}:${row}${field === "" ? "" : `:${field}`}`, expected, issue?.input);
+  const path = issue?.path.map(String) ?? [];
+  if (issue?.code === "unrecognized_keys") {
+    const field = [...path, issue.keys[0] ?? ""].map(shortName).join(".");
+    return new InputError(`${file}:${row}:${field}`, "only known fields, and this is none");
+  }
+  const field = path.map(shortName).join(".");
+  const place = `${file}:${row}${field === "" ? "" : `:${field}`}`;
+  const expected = (issue?.message ?? "a valid entry")
+    .replace(/^(Invalid (input|option|string)|Too (small|big)): /, "")
+    .replace(/, received .*$/, "");
+  return issue?.input === undefined
+    ? new InputError(place, `${expected}, got nothing`)
+    : new InputError(place, expected, issue.input);
+}
+
+/** A field's name as it stands in an error: whoever wrote the file chose it. */
+function shortName(name: string): string {
+  return /^[\w-]{1,40}$/.test(name) ? name : shorten(name);
 }
 
 function checkReferences({

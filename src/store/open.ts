@@ -2,7 +2,7 @@
 // A database is made under another name and renamed when it is whole, so a killed first start leaves no half of one.
 
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
@@ -98,8 +98,17 @@ async function openDatabase(folder: string, progress?: (text: string) => void): 
   }
 }
 
+/** Makes a folder and those above it, one by one: Node's own way never ends on a system's folders such as /proc. */
 function makeFolder(folder: string): void {
-  guard(folder, () => mkdirSync(folder, { recursive: true }));
+  guard(folder, () => {
+    makeBelow(folder);
+  });
+}
+
+function makeBelow(folder: string): void {
+  if (existsSync(folder)) return;
+  makeBelow(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Runs what writes to the folder, and says in one line why it cannot. */
