@@ -22,9 +22,9 @@ export function logGamma(x: number): number {
 
 const logFactorials: number[] = [0];
 
-/** log n! for whole n ≥ 0. Small ones are remembered: likelihoods ask for them again and again. */
+/** log n! = log Γ(n + 1). Small whole ones are remembered: likelihoods ask for them again and again. */
 export function logFactorial(n: number): number {
-  if (n >= 10_000) return logGamma(n + 1);
+  if (n >= 10_000 || !Number.isInteger(n)) return logGamma(n + 1);
   for (let i = logFactorials.length; i <= n; i++) logFactorials.push(logGamma(i + 1));
   return logFactorials[n] as number;
 }

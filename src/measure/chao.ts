@@ -11,8 +11,11 @@ import { InputError } from "../values/errors.ts";
 import { answer, refuse } from "../values/outcome.ts";
 import type { Estimator } from "./estimator.ts";
 
-/** `frequencies[k − 1]` units stand on exactly k lists. */
-export type Frequencies = { frequencies: readonly number[]; level?: number; unit?: string };
+/**
+ * `frequencies[k − 1]` units stand on exactly k lists. With `lists` the bound is that for so many lists, (t − 1)/t of
+ * the unseen: t equally likely, independent sightings have f1² / (2 f2) = t/(t − 1) f0 (rivestBaillargeon2007).
+ */
+export type Frequencies = { frequencies: readonly number[]; lists?: number; level?: number; unit?: string };
 
 /** A lower bound on the total, with what went into it. */
 export type LowerBound = Estimate & { observed: number; unseen: number; kind: "lower-bound" };
@@ -26,26 +29,29 @@ export const FEWEST_SHARED = 5;
 export const chao: Estimator<Frequencies, LowerBound> = {
   name: "chao",
   question: "At least how many incidents happened, counting those that no list saw?",
-  references: ["chao1987", "colwell2012", "cochran1954"],
+  references: ["chao1987", "colwell2012", "cochran1954", "rivestBaillargeon2007"],
   assumptions: [
     "the number is a lower bound: the true total may be much larger",
     "no list draws on another; where lists copy each other the bound falls further below the truth",
     "nothing is on record that did not happen, and records are matched rightly",
     "every unit could have been listed throughout the period",
+    "many lists; with t independent lists and equal cases the bound overshoots by t / (t − 1) of the unseen",
   ],
-  estimate({ frequencies, level = USUAL_LEVEL, unit = "incidents" }) {
+  estimate({ frequencies, lists, level = USUAL_LEVEL, unit = "incidents" }) {
     checkCounts(frequencies);
     const n = sum(frequencies);
     if (n === 0) return refuse("no-cases");
     if (frequencies.length < 2) return refuse("one-list");
+    if (lists !== undefined && !(lists >= 2)) throw new InputError("lists", "a whole number from 2", lists);
     const [f1 = 0, f2 = 0] = frequencies;
     const shared = n - f1;
     if (shared === 0) return refuse("no-overlap");
     if (shared < FEWEST_SHARED) return refuse("too-few", tooFewShared(shared));
-    const unseen = f2 > 0 ? (f1 * f1) / (2 * f2) : (f1 * (f1 - 1)) / 2;
+    const factor = lists === undefined ? 1 : (lists - 1) / lists;
+    const unseen = factor * (f2 > 0 ? (f1 * f1) / (2 * f2) : (f1 * (f1 - 1)) / 2);
     const interval =
       unseen > 0
-        ? logNormalAbove(n, unseen, varianceOfUnseen(f1, f2, n + unseen), level)
+        ? logNormalAbove(n, unseen, factor ** 2 * varianceOfUnseen(f1, f2, n + unseen / factor), level)
         : intervalWhenNoneUnseen(frequencies, n, level);
     return answer({ value: n + unseen, unit, interval, observed: n, unseen, kind: "lower-bound" as const });
   },

@@ -1,0 +1,43 @@
+// Symmetric positive definite systems: matrices are square, row by row in one array, only the lower half read.
+
+/**
+ * Replaces the lower half of `matrix` by L with matrix = L Lᵀ. Gives false, the matrix spoilt, where a pivot falls
+ * below `tolerance` of its diagonal entry: the columns do not tell the parameters apart.
+ */
+export function factorize(matrix: Float64Array, size: number, tolerance = 1e-12): boolean {
+  for (let j = 0; j < size; j++) {
+    const rowJ = j * size;
+    const diagonal = matrix[rowJ + j]!;
+    let pivot = diagonal;
+    for (let k = 0; k < j; k++) {
+      const entry = matrix[rowJ + k]!;
+      pivot -= entry * entry;
+    }
+    if (!(pivot > tolerance * diagonal)) return false;
+    const root = Math.sqrt(pivot);
+    matrix[rowJ + j] = root;
+    const inverse = 1 / root;
+    for (let i = j + 1; i < size; i++) {
+      const rowI = i * size;
+      let sum = matrix[rowI + j]!;
+      for (let k = 0; k < j; k++) sum -= matrix[rowI + k]! * matrix[rowJ + k]!;
+      matrix[rowI + j] = sum * inverse;
+    }
+  }
+  return true;
+}
+
+/** Solves L Lᵀ x = b in place of b. */
+export function solve(factor: Float64Array, size: number, vector: Float64Array): void {
+  for (let i = 0; i < size; i++) {
+    const row = i * size;
+    let sum = vector[i]!;
+    for (let k = 0; k < i; k++) sum -= factor[row + k]! * vector[k]!;
+    vector[i] = sum / factor[row + i]!;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = vector[i]!;
+    for (let k = i + 1; k < size; k++) sum -= factor[k * size + i]! * vector[k]!;
+    vector[i] = sum / factor[i * size + i]!;
+  }
+}
