@@ -99,7 +99,7 @@ function solveBlame(game: Blame): Outcome<Solved> {
       b: exact(b),
       attackProb: exact(attack),
       blameProb: exact(rightly.plus(wrongly)),
-      payoffB: exact(payoffB),
+      payoffB: payoffB.toNumber(),
       payoffVulnerableA: exact(payoffVulnerableA),
     }),
     certificate: certificateOf(game, { x, b }, { attack, payoffB }),

@@ -225,7 +225,7 @@ function certificateOf(game: Exactly, { cutoffs }: { cutoffs: number[] }): Solve
       (x[i] as Rational).minus(loss).abs(),
     );
   }
-  const written = { F: ranges.map((range) => [...range]), sharp, pi, pi0, gamma, nullSignal: rational(nullSignal) };
+  const written = { F: ranges as Rational[][], sharp, pi, pi0, gamma, nullSignal: rational(nullSignal) };
   return certificate("ATTRIB/attribution", written, { cutoffs: x, attack, beliefs, replies }, rows);
 }
 

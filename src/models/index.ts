@@ -4,13 +4,15 @@ import { adviser } from "./adviser.ts";
 import { attrib } from "./attrib.ts";
 import { bargain } from "./bargain.ts";
 import { flipit } from "./flipit.ts";
+import { lab } from "./lab.ts";
 import { link } from "./link.ts";
 import type { Model } from "./model.ts";
+import { redline } from "./redline.ts";
 import { repeat } from "./repeat.ts";
 import { timing } from "./timing.ts";
 import { trust } from "./trust.ts";
 
-export const models: readonly Model[] = [repeat, link, bargain, trust, adviser, attrib, timing, flipit];
+export const models: readonly Model[] = [repeat, link, bargain, trust, adviser, attrib, redline, timing, flipit, lab];
 
 export function modelOf(id: string): Model | null {
   return models.find(({ card }) => card.id === id.toUpperCase()) ?? null;

@@ -52,7 +52,8 @@ export function checkAttribution(game: Given, profile: Given, account: Account):
     let [total, loss] = [Rational.zero, Rational.zero];
     for (const [s, p] of row.entries()) {
       total = total.plus(p);
-      loss = loss.plus((replies[i]?.[s] as Rational).times(p.minus(pi0[s] as Rational)));
+      const reply = (replies[i] as Rational[])[s] as Rational;
+      loss = loss.plus(reply.times(p.minus(pi0[s] as Rational)));
     }
     account.eq(`signals of suspect ${i + 1} sum to one`, total, 1);
     account.ineq(

@@ -15,7 +15,16 @@ import {
 } from "./bargain.ts";
 import { checkFlipIt } from "./flipit.ts";
 import type { Given } from "./given.ts";
+import { checkStationary } from "./lab.ts";
 import { checkNoise, checkNoiseImpossible, checkPooling } from "./link.ts";
+import {
+  checkAudience,
+  checkCommitment as checkNoisyCommitment,
+  checkDeterrence,
+  checkGray,
+  checkSalami,
+  checkVague,
+} from "./redline.ts";
 import {
   checkAutomaton,
   checkLeader,
@@ -44,9 +53,16 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "BARGAIN/multi-issue": checkMultiIssue,
   "BARGAIN/no-outcome": checkNoOutcome,
   "FLIPIT/periodic": checkFlipIt,
+  "LAB/stationary": checkStationary,
   "LINK/pooling": checkPooling,
   "LINK/noise": checkNoise,
   "LINK/noise-impossible": checkNoiseImpossible,
+  "REDLINE/kilgour-zagare": checkDeterrence,
+  "REDLINE/audience-costs": checkAudience,
+  "REDLINE/noisy-commitment": checkNoisyCommitment,
+  "REDLINE/gray-zone": checkGray,
+  "REDLINE/salami": checkSalami,
+  "REDLINE/vague-line": checkVague,
   "REPEAT/automaton": checkAutomaton,
   "REPEAT/public-impossible": checkPublicImpossible,
   "REPEAT/leader": checkLeader,

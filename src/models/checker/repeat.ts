@@ -38,7 +38,8 @@ function readStage(given: Record<"payoffs1" | "payoffs2" | "signals", Given>): S
   if (counts[0] === 0 || counts[1] === 0) throw given.payoffs1.problem("a table of payoffs");
   const tables = [given.payoffs1.table(counts[0], counts[1]), given.payoffs2.table(counts[0], counts[1])];
   const lists = given.signals.list(counts[0]).map((row) => row.list(counts[1]));
-  const signals = (lists[0]?.[0] as Given).list().length;
+  const [[first]] = lists as [[Given, ...Given[]], ...Given[][]];
+  const signals = first.list().length;
   const laws = lists.map((row) => row.map((cell) => probabilities(cell, signals)));
   return {
     pay: (player, a, b) => ((tables[player] as Rational[][])[a] as Rational[])[b] as Rational,

@@ -117,17 +117,15 @@ function bestAt(game: Omit<StageGame, "deltas">, pairs: Pair[], L: Rational): Ra
 function cornersOf(game: Omit<StageGame, "deltas">, pair: Pair): Step[] {
   const least = leastLiquidity(game, pair);
   if (!least) return [];
-  const at = (liquidity: Rational): Step => ({
-    actions: pair,
-    liquidity,
-    joint: Rational.zero,
-    plan: planFor(game, pair, liquidity) as Plan,
-  });
+  const at = (liquidity: Rational): Step => {
+    const plan = planFor(game, pair, liquidity) as Plan;
+    return { actions: pair, liquidity, joint: plan.joint, plan };
+  };
   const low = at(least);
   // With all the liquidity that any plan can use, the program leaves the cap slack at its own optimum.
   const far = planFor(game, pair, least.plus(1_000_000)) as Plan;
   const high = at(far.used.isAbove(least) ? far.used : least);
-  const found = [low, ...between(at, low, high), high].map((step) => ({ ...step, joint: step.plan.joint }));
+  const found = [low, ...between(at, low, high), high];
   return found.filter((step, index) => index === 0 || !step.liquidity.equals((found[index - 1] as Step).liquidity));
 }
 
