@@ -1,6 +1,11 @@
 // Every list that the workbench reads, by name.
 
+import { etda } from "./alias/etda.ts";
+import { misp360net, mispThreatActor } from "./alias/misp.ts";
 import { cfr2021, cfr2023, cfrToday } from "./cfr/cfr.ts";
+import { gpr, gprCsv } from "./context/gpr.ts";
+import { icbActors, icbDyads } from "./context/icb.ts";
+import { mid } from "./context/mid.ts";
 import { dcid11, dcid15 } from "./dcid/dcid-1.ts";
 import { dcid20Escalation } from "./dcid/dcid-2.0-escalation.ts";
 import { dcid20 } from "./dcid/dcid-2.0.ts";
@@ -9,6 +14,9 @@ import { eurepoc13 } from "./eurepoc/eurepoc-1.3.ts";
 import { eurepocAttribution11, eurepocAttribution13 } from "./eurepoc/eurepoc-attribution.ts";
 import { eurepocDashboard } from "./eurepoc/eurepoc-dashboard.ts";
 import { eurepocReceiver11, eurepocReceiver13 } from "./eurepoc/eurepoc-receiver.ts";
+import { plainCsv, plainJsonl } from "./plain/plain.ts";
+import { cissm } from "./press/cissm.ts";
+import { hackmageddon } from "./press/hackmageddon.ts";
 import type { Importer } from "./importer.ts";
 
 export const importers: readonly Importer[] = [
@@ -26,6 +34,18 @@ export const importers: readonly Importer[] = [
   cfr2023,
   cfr2021,
   cfrToday,
+  hackmageddon,
+  cissm,
+  etda,
+  mispThreatActor,
+  misp360net,
+  gpr,
+  gprCsv,
+  mid,
+  icbActors,
+  icbDyads,
+  plainCsv,
+  plainJsonl,
 ];
 
 /** The importer of that name; "dcid" and "eurepoc" mean the first release listed. Null where there is none. */

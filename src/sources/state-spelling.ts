@@ -17,6 +17,15 @@ export function stateSpelled(name: string): StateCode | null {
   return stateFromName(OTHER_SPELLINGS[plain] ?? plain);
 }
 
+let byIso2: Map<string, StateCode> | null = null;
+
+/** The state with an ISO 3166-1 alpha-2 code, or null. "UK" and "UAE" are read as lists mean them. */
+export function stateFromIso2(code: string): StateCode | null {
+  byIso2 ??= new Map(allStates().map((state) => [state.iso2, state.code]));
+  const plain = code.trim().toUpperCase();
+  return byIso2.get({ UK: "GB", UAE: "AE" }[plain] ?? plain) ?? null;
+}
+
 export type StatesRead = { states: StateCode[]; others: string[] };
 
 /** Of the names of states and other things: the states, each once, and the rest. */

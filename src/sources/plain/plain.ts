@@ -1,0 +1,56 @@
+// Statements of your own: a table (CSV) or one statement a line (JSON Lines), in the schema of the ledger itself.
+// docs/sources/plain.md documents every column.
+
+import { statementSchema } from "../../values/statement.ts";
+import type { Importer } from "../importer.ts";
+import { plainStatement } from "./plain-columns.ts";
+
+const about = {
+  publisher: "whoever wrote the file",
+  licence: "that of the file",
+  url: "",
+  references: [],
+  coverage: { from: 1900, to: null, directions: "as written", inclusion: "as written", frozen: null },
+} satisfies Partial<Importer>;
+
+const REQUIRED = [
+  "id",
+  "about",
+  "author",
+  "authorKind",
+  "authorSide",
+  "stance",
+  "accusedStates",
+  "victimStates",
+  "effects",
+  "sectors",
+  "basis",
+  "sourceGrade",
+  "claimGrade",
+  "summary",
+  "checked",
+];
+
+export const plainCsv: Importer = {
+  ...about,
+  name: "statements-csv",
+  title: "Statements of your own, as CSV",
+  layout: { format: "csv", columns: REQUIRED },
+  readRow(row) {
+    const read = plainStatement(row);
+    return read.ok ? { statements: [read.statement] } : { field: read.field, because: read.because };
+  },
+};
+
+export const plainJsonl: Importer = {
+  ...about,
+  name: "statements-jsonl",
+  title: "Statements of your own, as JSON Lines",
+  layout: { format: "jsonl", columns: [] },
+  readRow(row) {
+    const parsed = statementSchema.safeParse(row);
+    if (parsed.success) return { statements: [parsed.data] };
+    const issue = parsed.error.issues[0]!;
+    return { field: issue.path.join("."), because: issue.message };
+  },
+};
