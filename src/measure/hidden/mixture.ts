@@ -8,7 +8,7 @@ export type MixturePart = { weight: number; unseen: number; spread: number; obse
 /** The total below which the share p of the mixture lies, by halving. */
 export function quantileOfMixture(parts: readonly MixturePart[], p: number, onRecord = 0): number {
   const below = (total: number): number =>
-    parts.reduce((sum, { weight, observed, unseen, spread }) => {
+    parts.reduce((sum, { weight, observed = onRecord, unseen, spread }) => {
       if (total <= observed) return sum;
       const away = Math.log(total - observed) - Math.log(unseen);
       return sum + weight * (spread > 0 ? normalBelow(away / spread) : away >= 0 ? 1 : 0);
