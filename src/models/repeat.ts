@@ -9,6 +9,7 @@ import { publicNoise } from "./repeat-noise.ts";
 import { perfect } from "./repeat-perfect.ts";
 import { privateMonitoring } from "./repeat-private.ts";
 import { repeatPropositions } from "./repeat-propositions.ts";
+import { equilibriumSetPart } from "./repeat-set.ts";
 import { transfers } from "./repeat-transfers.ts";
 import { twoSides } from "./repeat-two-sides.ts";
 
@@ -61,7 +62,7 @@ export const repeat: Model = {
     status: "published",
     arguments: ["b", "e", "i"],
   },
-  parts: [publicNoise, perfect, twoSides, leader, privateMonitoring, transfers],
+  parts: [publicNoise, perfect, twoSides, leader, privateMonitoring, equilibriumSetPart, transfers],
   fromWorld,
   propositions: repeatPropositions,
 };

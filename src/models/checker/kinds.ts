@@ -33,6 +33,7 @@ import {
   checkPublicImpossible,
   checkTransfers,
 } from "./repeat.ts";
+import { checkSet } from "./repeat-set.ts";
 import { checkDiscrete, checkUniform } from "./timing.ts";
 import { checkNoStep, checkTwoStep } from "./trust.ts";
 
@@ -65,6 +66,7 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "REDLINE/vague-line": checkVague,
   "REPEAT/automaton": checkAutomaton,
   "REPEAT/public-impossible": checkPublicImpossible,
+  "REPEAT/equilibrium-set": checkSet,
   "REPEAT/leader": checkLeader,
   "REPEAT/private": checkPrivate,
   "REPEAT/private-impossible": checkPrivateImpossible,
