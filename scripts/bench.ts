@@ -1,0 +1,8 @@
+// `npm run bench [WORDS]`: measures what the project promises about speed and size, each the median of several runs,
+// beside its goal. WORDS narrow it to the benches whose names hold them. It measures; it does not judge.
+
+import { main } from "./bench/run.ts";
+import { program } from "./bench/program.ts";
+import { pages } from "./bench/pages.ts";
+
+await main([...program, ...pages], process.argv.slice(2));
