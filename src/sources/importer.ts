@@ -53,6 +53,8 @@ export type Yield = {
   acts?: Act[];
   aliases?: Alias[];
   context?: Context[];
+  /** Objects for which the ledger has no word of its own, kept whole. */
+  kept?: Row[];
 };
 
 /** Where a row notes what was repaired and what is doubtful. `row` counts data rows from 1. */
@@ -99,6 +101,8 @@ export type Importer = {
   /** How rows that give a statement of the same id are put together; without this the later row is rejected. */
   merge?: (first: Statement, next: Statement) => Statement;
   readRow(row: Row, notes: Notes): Yield | Rejection;
+  /** Where rows refer to one another: gives the `readRow` for a file, from all its rows. */
+  forFile?: (rows: readonly Row[]) => Importer["readRow"];
 };
 
 export function isRejection(read: Yield | Rejection): read is Rejection {

@@ -18,6 +18,7 @@ import { plainCsv, plainJsonl } from "./plain/plain.ts";
 import { cissm } from "./press/cissm.ts";
 import { hackmageddon } from "./press/hackmageddon.ts";
 import type { Importer } from "./importer.ts";
+import { stix } from "./stix/stix.ts";
 
 export const importers: readonly Importer[] = [
   dcid20,
@@ -46,6 +47,7 @@ export const importers: readonly Importer[] = [
   icbDyads,
   plainCsv,
   plainJsonl,
+  stix,
 ];
 
 /** The importer of that name; "dcid" and "eurepoc" mean the first release listed. Null where there is none. */

@@ -14,7 +14,7 @@ const csv = (rows: readonly (readonly string[])[]): Uint8Array =>
 
 /** Row numbers that do not stand exactly once: in the origins, or among the rejections. Empty where all is well. */
 function unaccounted(result: ImportResult): number[] {
-  const given = [result.statements, result.acts, result.aliases, result.context].flat();
+  const given = [result.statements, result.acts, result.aliases, result.context, result.kept].flat();
   const kept = new Set(given.flatMap(({ origin }) => origin.rows));
   const rejected = result.rejections.map(({ row }) => row);
   const times = new Map<number, number>();

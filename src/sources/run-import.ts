@@ -21,7 +21,7 @@ import type { ListedRecord } from "./listed-record.ts";
 import { readCsvTable } from "./table/csv-table.ts";
 import { readJsonLines, readJsonTable } from "./table/json-table.ts";
 import { defaultLimits, type Limits } from "./table/limits.ts";
-import type { Table } from "./table/table.ts";
+import type { Table, TableRow } from "./table/table.ts";
 import { readWorkbookTable } from "./table/workbook-table.ts";
 
 /** From which rows of which file something came. */
@@ -39,6 +39,7 @@ export type ImportResult = {
   acts: Imported<Act>[];
   aliases: Imported<Alias>[];
   context: Imported<Context>[];
+  kept: Imported<Row>[];
   /** Rows as linkage compares them, also of rows that gave no statement. */
   records: ListedRecord[];
   repairs: Repair[];
@@ -94,6 +95,7 @@ function readTable(importer: Importer, table: Table, file: string, sha256: strin
     acts: [],
     aliases: [],
     context: [],
+    kept: [],
     records: [],
     repairs: [...table.repairs],
     flags: [...table.flags],
@@ -101,10 +103,12 @@ function readTable(importer: Importer, table: Table, file: string, sha256: strin
   };
   const taken = new Map<string, Imported<Statement>>();
   const listed: { record: ListedRecord; row: number }[] = [];
-  for (const entry of table.rows) {
+  const entries = importer.forFile ? [...table.rows] : table.rows;
+  const readRow = importer.forFile?.(cellsOf(entries)) ?? ((row: Row, notes: Notes) => importer.readRow(row, notes));
+  for (const entry of entries) {
     result.rows++;
     const { row, place } = entry;
-    const read = "cells" in entry ? readOne(importer, entry.cells, notesOf(row, result), file) : entry.rejection;
+    const read = "cells" in entry ? readOne(readRow, entry.cells, notesOf(row, result), file) : entry.rejection;
     const kept = isRejection(read)
       ? read
       : keep(importer, read, { source: importer.name, sha256, rows: [row] }, result, taken);
@@ -118,9 +122,9 @@ function readTable(importer: Importer, table: Table, file: string, sha256: strin
 }
 
 /** Reads a row; a statement that breaks the schema rejects it, and a file that cannot be trusted ends the import. */
-function readOne(importer: Importer, cells: Row, notes: Notes, file: string): Yield | Rejection {
+function readOne(readRow: Importer["readRow"], cells: Row, notes: Notes, file: string): Yield | Rejection {
   try {
-    const read = importer.readRow(cells, notes);
+    const read = readRow(cells, notes);
     if (isRejection(read)) return read;
     for (const statement of read.statements ?? []) {
       const issue = statementSchema.safeParse(statement).error?.issues[0];
@@ -131,6 +135,10 @@ function readOne(importer: Importer, cells: Row, notes: Notes, file: string): Yi
     if (!(error instanceof InputError)) throw error;
     throw new InputError(`${file}:row ${notes.row}:${error.place}`, `${error.expected}${error.got}`);
   }
+}
+
+function cellsOf(entries: Iterable<TableRow>): Row[] {
+  return [...entries].flatMap((entry) => ("cells" in entry ? [entry.cells] : []));
 }
 
 function recordOf({ record }: Yield): { record?: ListedRecord } {
@@ -157,7 +165,7 @@ function keep(
   result: ImportResult,
   taken: Map<string, Imported<Statement>>,
 ): Rejection | null {
-  const { statements = [], acts = [], aliases = [], context = [] } = given;
+  const { statements = [], acts = [], aliases = [], context = [], kept = [] } = given;
   const double = importer.merge ? undefined : statements.find(({ id }) => taken.has(id));
   if (double) {
     return { field: "id", because: `the same number as row ${taken.get(double.id)!.origin.rows[0]}: "${double.id}"` };
@@ -178,6 +186,7 @@ function keep(
   }
   result.acts.push(...acts.map((value) => ({ value, origin })));
   result.aliases.push(...aliases.map((value) => ({ value, origin })));
+  result.kept.push(...kept.map((value) => ({ value, origin })));
   result.context.push(...context.map((value) => ({ value, origin })));
   return null;
 }
