@@ -24,8 +24,12 @@ export function dayNumber(day: Day): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
 }
 
+/** The day with a number; years run from 0000 to 9999, as four digits can write. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+  const time = new Date(number * MS_PER_DAY);
+  const text = Number.isFinite(time.getTime()) ? time.toISOString().slice(0, 10) : "";
+  if (!isDay(text)) throw new RangeError(`Cannot write day number ${number}: it lies outside the years 0000 to 9999`);
+  return text;
 }
 
 /** Days from `from` to `to`: positive when `to` is later. */
@@ -39,7 +43,8 @@ export function yearOf(day: Day): number {
 
 /** The last day of a month (1–12). */
 export function lastDayOfMonth(year: number, month: number): Day {
-  return dayFromNumber(Math.round(Date.UTC(year, month, 0) / MS_PER_DAY));
+  // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+  return dayFromNumber(Math.round(new Date(0).setUTCFullYear(year, month, 0) / MS_PER_DAY));
 }
 
 /** Adds calendar months; a day that the month lacks becomes the month's last. */

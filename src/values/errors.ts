@@ -11,10 +11,17 @@ export class InputError extends Error {
   /** `place` is FILE:ROW:FIELD, or as much of it as there is. */
   constructor(place: string, expected: string, got?: unknown) {
     const shown = got === undefined ? "" : `, got ${shorten(got)}`;
-    super(`${place}: expected ${expected.replace(/^expected /, "")}${shown}`);
+    super(oneLine(`${place}: expected ${expected.replace(/^expected /, "")}${shown}`));
     this.place = place;
     this.expected = expected;
     this.got = shown;
+  }
+
+  /** An error whose line another process has already written. */
+  static line(text: string): InputError {
+    const error = new InputError("", "");
+    error.message = oneLine(text);
+    return error;
   }
 }
 
@@ -44,8 +51,21 @@ const LONGEST_SHOWN = 60;
 
 /** A value as shown in an error: quoted, on one line, never longer than a line. */
 export function shorten(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  // Control and direction characters could repaint the reader's terminal.
-  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ");
-  return plain.length <= LONGEST_SHOWN ? plain : `${plain.slice(0, LONGEST_SHOWN - 1)}…`;
+  const plain = oneLine(written(value));
+  if (plain.length <= LONGEST_SHOWN) return plain;
+  // Half of a character outside the basic plane is no character.
+  return `${plain.slice(0, LONGEST_SHOWN - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value); // JSON writes neither a bigint nor a circle
+  }
+}
+
+/** A text without control and direction characters: they could break a line or repaint the reader's terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ");
 }

@@ -129,8 +129,13 @@ const readingSchema = z.strictObject({ url: webAddressSchema, title: z.string().
 const authorSchema = z.strictObject({
   name: textSchema,
   kind: z.enum(authorKinds),
-  side: z.union([z.literal("third"), stateSchema]),
+  side: z.union([z.literal("third"), stateSchema], { error: "expected a state as ISO 3166-1 alpha-3, such as USA, or third" }),
 });
+
+/** DCID severity runs 0–10, both EuRepoC scales 0–15. */
+const scoreSchema = z
+  .strictObject({ scale: z.enum(scales), value: z.number().min(0).max(15) })
+  .refine(({ scale, value }) => scale !== "dcid-severity" || value <= 10, { error: "expected a DCID severity from 0 to 10", path: ["value"] });
 
 const statementFields = {
   id: idSchema,
@@ -149,15 +154,15 @@ const statementFields = {
   confidence: z.string().min(1).optional(),
   grade: z.strictObject({
     source: z.enum(["A", "B", "C", "D", "E", "F"]),
-    claim: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+    claim: z.literal([1, 2, 3, 4, 5, 6], { error: "expected a whole number from 1 to 6" }),
   }),
   summary: textSchema,
   quote: z.strictObject({ text: z.string().min(1), lang: z.enum(["en", "zh"]) }).optional(),
   read: z.array(readingSchema),
   checked: z.enum(checks),
   listedBy: z.array(listingSchema),
-  scores: z.array(z.strictObject({ scale: z.enum(scales), value: z.number().min(0).max(15) })).optional(),
-  codes: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  scores: z.array(scoreSchema).optional(),
+  codes: z.record(z.string(), z.union([z.string(), z.number()], { error: "expected a text or a number" })).optional(),
   notes: z.array(z.string().min(1)).optional(),
 };
 
