@@ -1,7 +1,7 @@
 // Which incidents to show: every filter is a parameter of the page's address, and every facet says how many incidents
 // each of its values would leave, the other filters kept.
 
-import { startYear } from "../values/when.ts";
+import { firstDay, startYear } from "../values/when.ts";
 import { dateOf, type DateKind, type Incident } from "./incident.ts";
 
 /** What an incident can be sorted into; each may hold several values at once. */
@@ -88,7 +88,11 @@ function folded(text: string): string {
 }
 
 function newestFirst(incidents: Incident[], dates: DateKind): Incident[] {
-  const key = (incident: Incident): string => dateOf(incident, dates) ?? "";
+  // By day, not by text: "2015-Q1" would stand after "2015-12". Incidents without a date stand last.
+  const key = (incident: Incident): string => {
+    const when = dateOf(incident, dates);
+    return when === null ? "" : firstDay(when);
+  };
   return incidents.sort((one, other) => {
     if (key(one) === key(other)) return one.id < other.id ? -1 : 1;
     return key(one) < key(other) ? 1 : -1;

@@ -5,7 +5,7 @@ import type { IncidentAbout } from "../values/case-file.ts";
 import { dayNumber, type Day } from "../values/day.ts";
 import type { StateCode } from "../values/state.ts";
 import type { AuthorKind, Check, Effect, Listing, Sector, Stance, Statement } from "../values/statement.ts";
-import { firstDay, type When } from "../values/when.ts";
+import { firstDay, span, type When } from "../values/when.ts";
 import type { Link } from "./change.ts";
 
 /** A statement with the link that puts it here. */
@@ -77,18 +77,27 @@ export function dateOf(incident: Incident, kind: DateKind): When | null {
 }
 
 /**
- * The day from which a statement was public knowledge, as far as its dates tell: its disclosure, else the day it was
- * said. A dataset's row without a disclosure date counts from the end of what it describes.
+ * The day from which a statement was public knowledge, as far as its dates tell. A dataset's row stands for what it
+ * lists: it counts from the disclosure, else from the end of what it describes, and not from the dataset's release.
+ * Any other statement counts from the later of the day it was said and the disclosure: a denial of 2024 was not known
+ * in 2015 because what it denies was.
  */
 export function knownFrom(statement: Statement): Day | null {
   const { author, disclosed, attributed, said, happened } = statement;
-  const when = disclosed ?? attributed ?? (author.kind === "dataset" ? (happened ?? said) : (said ?? happened));
+  if (author.kind === "dataset") return knownBy(disclosed ?? attributed ?? happened ?? said);
+  const [spoken, open] = [knownBy(said), knownBy(disclosed)];
+  if (spoken !== null && open !== null) return spoken > open ? spoken : open;
+  return spoken ?? open ?? knownBy(attributed ?? happened);
+}
+
+function knownBy(when: When | null): Day | null {
   return when && lastStartDay(when);
 }
 
+/** The first day that the end of a period can mean, and never one before its start: "2010-05/2010" ends in May. */
 function lastStartDay(when: When): Day {
-  const [, end] = when.split("/");
-  return firstDay((end === undefined || end === ".." ? when : end) as When);
+  const { start, end } = span(when);
+  return end !== null && end.first > start.first ? end.first : start.first;
 }
 
 export function earliest(whens: (When | null)[]): When | null {

@@ -7,11 +7,15 @@ export type Cell = { lists: string[]; count: number };
 
 export type Overlap = { lists: string[]; cells: Cell[]; observed: number };
 
+/** Which lists an incident stands on is kept in the bits of one number. */
+const MOST_LISTS = 30;
+
 /**
  * The overlap of lists in one direction. A list counts only where a row of its own carries the direction: a row that
  * names no state is no sighting of the direction.
  */
 export function overlap(incidents: readonly Incident[], direction: Direction, lists: readonly string[], withProfiles = true): Overlap {
+  if (lists.length > MOST_LISTS) throw new RangeError(`Cannot overlap ${lists.length} lists: at most ${MOST_LISTS} fit`);
   const counts = new Map<number, number>();
   for (const incident of incidents) {
     const pattern = lists.reduce((bits, list, index) => (seenBy(incident, direction, list, withProfiles) ? bits | (1 << index) : bits), 0);

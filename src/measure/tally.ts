@@ -1,7 +1,7 @@
 // What is on record in one direction, counted in every way that matters: statements and incidents, by list, by the
 // author's side, by year. A count of accusations is not a count of operations; the question says so.
 
-import { accusesIn, dateOf, type DateKind, type Direction, type Incident } from "../ledger/incident.ts";
+import { accusesIn, dateOf, type DateKind, type Direction, type Incident, type LinkedStatement } from "../ledger/incident.ts";
 import type { StateCode } from "../values/state.ts";
 import { startYear } from "../values/when.ts";
 
@@ -39,7 +39,9 @@ export function incidentsIn(incidents: readonly Incident[], direction: Direction
 export function tally(incidents: readonly Incident[], direction: Direction, sides: readonly Side[], dates: DateKind, side: Side | null = null): Tally {
   const found = incidentsIn(incidents, direction, side);
   const standing = found.flatMap(({ statements }) => statements.filter(({ withdrawn }) => !withdrawn));
-  const accusing = standing.filter((statement) => accusesIn(statement, direction) && (side === null || statement.author.side === side));
+  const counts = (statement: LinkedStatement): boolean =>
+    !statement.withdrawn && accusesIn(statement, direction) && (side === null || statement.author.side === side);
+  const accusing = standing.filter(counts);
   const sources = [...new Set(accusing.flatMap(({ listedBy }) => listedBy.map(({ source }) => source)))].sort();
   return {
     ...direction,
@@ -49,7 +51,7 @@ export function tally(incidents: readonly Incident[], direction: Direction, side
     profiles: found.filter(({ profile }) => profile).length,
     contested: found.filter(({ contested }) => contested).length,
     unchecked: found.filter(({ unchecked }) => unchecked).length,
-    bySource: sources.map((source) => ({ source, ...countListed(found, direction, source) })),
+    bySource: sources.map((source) => ({ source, ...countListed(found, counts, source) })),
     bySide: sides.map((one) => ({
       side: one,
       statements: accusing.filter(({ author }) => author.side === one).length,
@@ -60,13 +62,14 @@ export function tally(incidents: readonly Incident[], direction: Direction, side
   };
 }
 
-/** A list's rows in a direction, and the incidents they speak of. */
-function countListed(incidents: readonly Incident[], direction: Direction, source: string): { statements: number; incidents: number } {
+/** A list's rows among the statements that count, and the incidents they speak of. */
+function countListed(
+  incidents: readonly Incident[],
+  counts: (statement: LinkedStatement) => boolean,
+  source: string,
+): { statements: number; incidents: number } {
   const rows = incidents.map(({ statements }) =>
-    statements.filter(
-      (statement) =>
-        !statement.withdrawn && accusesIn(statement, direction) && statement.listedBy.some((listing) => listing.source === source),
-    ),
+    statements.filter((statement) => counts(statement) && statement.listedBy.some((listing) => listing.source === source)),
   );
   return { statements: rows.flat().length, incidents: rows.filter((list) => list.length > 0).length };
 }
