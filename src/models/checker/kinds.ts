@@ -13,6 +13,7 @@ import {
   checkRubinstein,
   checkStigma,
 } from "./bargain.ts";
+import { checkCapture, checkOneRespondent, checkPersuasion, checkTwoLists } from "./count.ts";
 import { checkFlipIt } from "./flipit.ts";
 import type { Given } from "./given.ts";
 import { checkStationary } from "./lab.ts";
@@ -53,6 +54,10 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "BARGAIN/rubinstein": checkRubinstein,
   "BARGAIN/multi-issue": checkMultiIssue,
   "BARGAIN/no-outcome": checkNoOutcome,
+  "COUNT/persuasion": checkPersuasion,
+  "COUNT/one-respondent": checkOneRespondent,
+  "COUNT/capture": checkCapture,
+  "COUNT/two-lists": checkTwoLists,
   "FLIPIT/periodic": checkFlipIt,
   "LAB/stationary": checkStationary,
   "LINK/pooling": checkPooling,
