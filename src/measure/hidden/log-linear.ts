@@ -23,8 +23,11 @@ export type ModelFit = {
   beta: Float64Array;
   /** The terms that β belongs to; those that the fit left out are not among them. */
   terms: Int32Array;
+  /** Cells that the fit drives to 0. */
+  emptied: readonly number[];
 };
 
+const NONE: readonly number[] = [];
 const MOST_ROUNDS = 16;
 const SETTLED = 1e-6; // Newton's error is of the order of its square
 
@@ -87,15 +90,18 @@ export class LogLinear {
    * then have a finite maximum (fienbergRinaldo2012). The terms still count as parameters.
    */
   private fitWithout(empty: Interactions, interactions: Interactions): ModelFit {
+    const emptied: number[] = [];
     for (let cell = 1; cell < this.size; cell++) {
-      this.dead[cell] = empty.some((term) => (cell & term) === term) ? 1 : 0;
+      if (!empty.some((term) => (cell & term) === term)) continue;
+      this.dead[cell] = 1;
+      emptied.push(cell);
     }
     const left = interactions.filter((term) => this.dead[term] === 0);
     const beta = this.settle(left);
     this.dead.fill(0);
     if (!beta) return this.fitSlowly(interactions);
     const fit = this.summarize(beta, 1 + this.t + interactions.length);
-    return { ...fit, state: "extended" };
+    return { ...fit, state: "extended", emptied };
   }
 
   /** β at the maximum, or null where Newton's method does not settle. Afterwards `mu` holds the expected counts. */
@@ -131,14 +137,12 @@ export class LogLinear {
   }
 
   /** Expected number of cases that hold all lists of a term, for every term, under a fit. */
-  expectedByTerm(interactions: Interactions, { beta, terms }: ModelFit): Float64Array {
+  expectedByTerm({ beta, terms, emptied }: ModelFit): Float64Array {
     const means = new Float64Array(this.size);
-    const emptied = interactions.filter((term) => this.margins[term] === 0);
     terms.forEach((term, i) => (means[term] = beta[i]!));
     sumOverSubsets(means);
-    for (let cell = 1; cell < this.size; cell++) {
-      means[cell] = emptied.some((term) => (cell & term) === term) ? 0 : Math.exp(means[cell]!);
-    }
+    for (let cell = 1; cell < this.size; cell++) means[cell] = Math.exp(means[cell]!);
+    for (const cell of emptied) means[cell] = 0;
     means[0] = 0;
     sumOverSupersets(means);
     return means;
@@ -254,6 +258,7 @@ export class LogLinear {
       bic: -2 * logLikelihood + Math.log(cells.observed) * parameters,
       beta,
       terms: terms.slice(),
+      emptied: NONE,
     };
   }
 
@@ -263,7 +268,12 @@ export class LogLinear {
     const rows: number[][] = [];
     for (let cell = 1; cell < this.size; cell++) rows.push(terms.map((term) => ((cell & term) === term ? 1 : 0)));
     const fit = fitPoisson({ rows, counts: [...this.cells.counts.subarray(1)] });
-    return { ...fit, beta: Float64Array.from(fit.coefficients), terms: Int32Array.from(terms) };
+    return {
+      ...fit,
+      beta: Float64Array.from(fit.coefficients),
+      terms: Int32Array.from(terms),
+      emptied: fit.emptied.map((i) => i + 1),
+    };
   }
 }
 

@@ -31,6 +31,8 @@ export type Fit = {
   aic: number;
   bic: number;
   coefficients: number[];
+  /** Cells that the fit drives to 0, by position. */
+  emptied: readonly number[];
 };
 
 /** Whether the fit gives a total that can be printed. */
@@ -64,7 +66,7 @@ function fitOnFace(problem: PoissonProblem, { exists, emptied, unseen }: Existen
   const coefficients = new Float64Array(size);
   columns.forEach((j, position) => (coefficients[j] = solution.beta[position]!));
   const summary = summarize(face, solution, state, size);
-  return { ...summary, coefficients: [...coefficients], df: problem.rows.length - size };
+  return { ...summary, coefficients: [...coefficients], emptied, df: problem.rows.length - size };
 }
 
 /** The first columns that span them all: those that are no pivot of the elimination fall away. */
@@ -190,5 +192,6 @@ function summarize(problem: PoissonProblem, solution: Solution | null, state: St
     aic: -2 * logLikelihood + 2 * parameters,
     bic: -2 * logLikelihood + Math.log(observed) * parameters,
     coefficients: solution ? [...solution.beta] : [],
+    emptied: [],
   };
 }

@@ -20,7 +20,7 @@ export function stepwise(cells: Cells, threshold: number = USUAL_THRESHOLD): Ste
   const chosen: number[] = [];
   let fit = model.fit(chosen);
   for (;;) {
-    const expected = model.expectedByTerm(chosen, fit);
+    const expected = model.expectedByTerm(fit);
     const best = pairs
       .filter((pair) => !chosen.includes(pair))
       .map((pair) => {
