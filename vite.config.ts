@@ -14,7 +14,24 @@ function preloadFonts(): Plugin {
       handler: (_, { bundle }) =>
         Object.keys(bundle ?? {})
           .filter((file) => firstFonts.test(file))
-          .map((file) => ({ tag: "link", attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: "" }, injectTo: "head" as const })),
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: "" },
+            injectTo: "head" as const,
+          })),
+    },
+  };
+}
+
+/** Every browser that runs these pages reads woff2: the older copies would double what is shipped. */
+function onlyWoff2(): Plugin {
+  return {
+    name: "only-woff2",
+    enforce: "pre",
+    transform(code, id) {
+      return id.includes("@fontsource/noto-sans-sc")
+        ? code.replace(/, url\([^)]*\.woff\) format\('woff'\)/g, "")
+        : null;
     },
   };
 }
@@ -22,7 +39,7 @@ function preloadFonts(): Plugin {
 const config: UserConfig = defineConfig({
   root: "src/surfaces/web",
   base: "/",
-  plugins: [react(), preloadFonts()],
+  plugins: [onlyWoff2(), react(), preloadFonts()],
   build: {
     outDir: "../../../dist/web",
     emptyOutDir: true,

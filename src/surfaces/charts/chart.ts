@@ -5,8 +5,14 @@
 /** Whose it is: colour and mark follow from it, never colour alone. */
 export type Tone = "a" | "b" | "third" | "ink" | "quiet";
 
-/** The second cue beside a colour. */
-export const marks: Record<Tone, string> = { a: "●", b: "○", third: "◇", ink: "", quiet: "" };
+/** The second cue beside a colour: a disc, a ring, a diamond. */
+export const marks: Record<Tone, "solid" | "ring" | "diamond" | null> = {
+  a: "solid",
+  b: "ring",
+  third: "diamond",
+  ink: null,
+  quiet: null,
+};
 
 /** From the start of `from` to the end of `to`, both years included. */
 export type Stretch = { from: number; to: number };
@@ -33,7 +39,12 @@ export type Panel =
   | { kind: "axis" }
   | { kind: "heading"; text: string }
   | { kind: "ticks"; label: string; tone: Tone; ticks: Tick[] }
-  | { kind: "windows"; label: string; covered: Stretch[] }
+  | {
+      kind: "windows";
+      label: string;
+      covered: Stretch[];
+      /** By a rule of its own; without one, blanks inside the window say nothing either. */ ruled: boolean;
+    }
   | { kind: "intervals"; rows: IntervalRow[]; reference: { at: number; label: string } | null }
   | { kind: "cells"; columns: string[]; rows: CellRow[]; tone: Tone };
 

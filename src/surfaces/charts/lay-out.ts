@@ -1,9 +1,9 @@
 // Puts a chart's panels under each other for a width. Nothing here knows what the chart is about.
 
-import { marks, type Chart, type Panel, type Rule, type Stretch } from "./chart.ts";
+import { type Chart, type Panel, type Rule, type Stretch } from "./chart.ts";
 import { layCells, layIntervals } from "./lay-out-rows.ts";
 import { countStep, namedYears, scaleOf, type Scale } from "./scales.ts";
-import { LINE, textWidth, wrap, type Scene, type Shape } from "./scene.ts";
+import { LINE, marked, text, textWidth, wrap, type Scene, type Shape } from "./scene.ts";
 
 const GUTTER = 28;
 const BARS_HEIGHT = 280;
@@ -18,7 +18,9 @@ export function layOut(chart: Chart, width: number): Scene {
   const scale = scaleOf(axis, axis.kind === "years" ? GUTTER : 0, width);
   const unit = pixelsPerCount(panels);
   const shapes: Shape[] = [];
-  let y = rules.length > 0 ? rules.length * LINE + 4 : 0;
+  const labels = ruleLabels(rules, scale);
+  let y = labels.reduce((height, { lines }) => height + lines.length * LINE, 0);
+  if (y > 0) y += 4;
   const top = y;
   let plotEnd = y;
   for (const panel of panels) {
@@ -27,7 +29,12 @@ export function layOut(chart: Chart, width: number): Scene {
     y = laid.bottom;
     if (panel.kind !== "heading") plotEnd = y;
   }
-  return { width, height: Math.ceil(y), shapes: [...layRules(rules, scale, top, plotEnd), ...shapes], years: yearsOf(chart, scale) };
+  return {
+    width,
+    height: Math.ceil(y),
+    shapes: [...layRules(labels, top, plotEnd), ...shapes],
+    years: yearsOf(chart, scale),
+  };
 }
 
 type Place = { scale: Scale; unit: number; y: number; width: number };
@@ -47,13 +54,17 @@ function layPanel(panel: Panel, chart: Chart, place: Place): Laid {
     case "intervals":
       return layIntervals(panel, chart.axis, place);
     case "cells":
-      return layCells(panel, place);
+      break;
   }
+  return layCells(panel, place);
 }
 
 function layHeading(words: string, { y, width }: Place): Laid {
   const lines = wrap(words, width * 0.95);
-  return { shapes: lines.map((line, index) => text(0, y + 26 + index * LINE, line, { bold: true, tone: "ink" })), bottom: y + 18 + lines.length * LINE };
+  return {
+    shapes: lines.map((line, index) => text(0, y + 26 + index * LINE, line, { bold: true, tone: "ink" })),
+    bottom: y + 18 + lines.length * LINE,
+  };
 }
 
 /** One scale of counts for every bar of the chart: two directions are compared by eye. */
@@ -73,12 +84,28 @@ function layBars(panel: Extract<Panel, { kind: "bars" }>, { scale, unit, y }: Pl
   const top = up ? y + LINE : y;
   const base = up ? top + height : top;
   const at = (value: number): number => (up ? base - value * unit : base + value * unit);
-  const label = text(GUTTER, up ? y + 13 : top + height + 13, `${marks[panel.tone]} ${panel.label}`, { tone: panel.tone, bold: true });
-  return { shapes: [...hatches(panel.hatched, scale, top, height), ...grid(panel, scale, at), ...bars(panel, scale, at, base), label], bottom: up ? base : top + height + LINE + 4 };
+  const label = marked(GUTTER, up ? y + 13 : top + height + 13, panel.label, { tone: panel.tone, bold: true });
+  return {
+    shapes: [
+      ...hatches(panel.hatched, scale, top, height),
+      ...grid(panel, scale, at),
+      ...bars(panel, scale, at, base),
+      ...label,
+    ],
+    bottom: up ? base : top + height + LINE + 4,
+  };
 }
 
 function hatches(stretches: Stretch[], scale: Scale, y: number, height: number): Shape[] {
-  return stretches.map(({ from, to }) => ({ kind: "rect", x: scale.x(from), y, width: scale.x(to + 1) - scale.x(from), height, tone: "quiet", fill: "hatch" }));
+  return stretches.map(({ from, to }) => ({
+    kind: "rect",
+    x: scale.x(from),
+    y,
+    width: scale.x(to + 1) - scale.x(from),
+    height,
+    tone: "quiet",
+    fill: "hatch",
+  }));
 }
 
 function grid(panel: Extract<Panel, { kind: "bars" }>, scale: Scale, at: (value: number) => number): Shape[] {
@@ -91,23 +118,49 @@ function grid(panel: Extract<Panel, { kind: "bars" }>, scale: Scale, at: (value:
   ]);
 }
 
-function bars(panel: Extract<Panel, { kind: "bars" }>, scale: Scale, at: (value: number) => number, base: number): Shape[] {
+function bars(
+  panel: Extract<Panel, { kind: "bars" }>,
+  scale: Scale,
+  at: (value: number) => number,
+  base: number,
+): Shape[] {
   const gap = Math.min(6, scale.band * 0.2);
   const named = scale.band >= 21;
   return panel.bars
     .filter(({ value }) => value > 0)
     .flatMap(({ at: year, value }): Shape[] => {
       const [x, end] = [scale.x(year) + gap / 2, at(value)];
-      const bar: Shape = { kind: "rect", x, y: Math.min(base, end), width: scale.band - gap, height: Math.abs(base - end), tone: panel.tone, fill: panel.tone === "a" ? "solid" : "open" };
-      const count = text(x + (scale.band - gap) / 2, panel.grows === "up" ? end - 4 : end + 14, String(value), { anchor: "middle", tone: panel.tone });
+      const bar: Shape = {
+        kind: "rect",
+        x,
+        y: Math.min(base, end),
+        width: scale.band - gap,
+        height: Math.abs(base - end),
+        tone: panel.tone,
+        fill: panel.tone === "a" ? "solid" : "open",
+      };
+      const count = text(x + (scale.band - gap) / 2, panel.grows === "up" ? end - 4 : end + 14, String(value), {
+        anchor: "middle",
+        tone: panel.tone,
+      });
       return named ? [bar, count] : [bar];
     });
 }
 
 function layAxis({ axis }: Chart, { scale, y }: Place): Laid {
   if (axis.kind !== "years") return { shapes: [], bottom: y };
-  const line = (at: number): Shape => ({ kind: "line", x1: scale.left, y1: at, x2: scale.right, y2: at, tone: "ink", weight: "thin" });
-  const years = namedYears(axis.from, axis.to, scale.band).map((year) => text(scale.x(year) + scale.band / 2, y + 17, String(year), { anchor: "middle", tone: "ink" }));
+  const line = (at: number): Shape => ({
+    kind: "line",
+    x1: scale.left,
+    y1: at,
+    x2: scale.right,
+    y2: at,
+    tone: "ink",
+    weight: "thin",
+  });
+  const years = namedYears(axis.from, axis.to, scale.band).map((year) =>
+    text(scale.x(year) + scale.band / 2, y + 17, String(year), { anchor: "middle", tone: "ink" }),
+  );
   return { shapes: [line(y), ...years, line(y + 25)], bottom: y + 25 };
 }
 
@@ -115,18 +168,51 @@ function layTicks(panel: Extract<Panel, { kind: "ticks" }>, { scale, y }: Place)
   const middle = y + LINE + TICK_LANE / 2;
   const ticks = panel.ticks.map(({ at, side, tall }): Shape => {
     const reach = (tall ? 11 : 7) * (side === "above" ? -1 : 1);
-    return { kind: "line", x1: scale.x(at), y1: middle, x2: scale.x(at), y2: middle + reach, tone: panel.tone, weight: "thin" };
+    return {
+      kind: "line",
+      x1: scale.x(at),
+      y1: middle,
+      x2: scale.x(at),
+      y2: middle + reach,
+      tone: panel.tone,
+      weight: "thin",
+    };
   });
-  const base: Shape = { kind: "line", x1: scale.left, y1: middle, x2: scale.right, y2: middle, tone: "quiet", weight: "hair" };
-  return { shapes: [text(GUTTER, y + 13, `${marks[panel.tone]} ${panel.label}`.trim(), { tone: panel.tone }), base, ...ticks], bottom: y + LINE + TICK_LANE + 4 };
+  const base: Shape = {
+    kind: "line",
+    x1: scale.left,
+    y1: middle,
+    x2: scale.right,
+    y2: middle,
+    tone: "quiet",
+    weight: "hair",
+  };
+  return {
+    shapes: [...marked(GUTTER, y + 13, panel.label, { tone: panel.tone }), base, ...ticks],
+    bottom: y + LINE + TICK_LANE + 4,
+  };
 }
 
 function layWindows(panel: Extract<Panel, { kind: "windows" }>, { axis }: Chart, { scale, y }: Place): Laid {
   if (axis.kind !== "years") return { shapes: [], bottom: y };
   const top = y + LINE;
   const blank = gaps(panel.covered, axis.from, axis.to);
-  const bar = ({ from, to }: Stretch): Shape => ({ kind: "rect", x: scale.x(Math.max(from, axis.from)), y: top, width: scale.x(Math.min(to, axis.to) + 1) - scale.x(Math.max(from, axis.from)), height: 8, tone: "quiet", fill: "solid" });
-  return { shapes: [text(GUTTER, y + 13, panel.label), ...hatches(blank, scale, top, 8), ...panel.covered.map(bar)], bottom: top + 14 };
+  const bar = ({ from, to }: Stretch): Shape => {
+    const [left, right] = [scale.x(Math.max(from, axis.from)), scale.x(Math.min(to, axis.to) + 1)];
+    return {
+      kind: "rect",
+      x: left,
+      y: top,
+      width: right - left,
+      height: 8,
+      tone: "quiet",
+      fill: panel.ruled ? "solid" : "open",
+    };
+  };
+  return {
+    shapes: [text(GUTTER, y + 13, panel.label), ...hatches(blank, scale, top, 8), ...panel.covered.map(bar)],
+    bottom: top + 14,
+  };
 }
 
 /** The years of a range that no stretch holds. */
@@ -141,24 +227,38 @@ export function gaps(covered: Stretch[], from: number, to: number): Stretch[] {
   return blank;
 }
 
-function layRules(rules: Rule[], scale: Scale, top: number, bottom: number): Shape[] {
-  return rules.flatMap(({ at, label }, index): Shape[] => {
-    const [x, y] = [scale.x(at), (rules.length - index) * LINE];
-    const fits = x + 6 + textWidth(label) <= scale.right;
+type RuleLabel = { x: number; anchor: "start" | "end"; lines: string[] };
+
+/** A rule's name stands right of it, or left of it where there is more room. */
+function ruleLabels(rules: Rule[], scale: Scale): RuleLabel[] {
+  return rules.map(({ at, label }) => {
+    const x = scale.x(at);
+    const [leftOf, rightOf] = [x - 6, scale.right - x - 6];
+    const anchor = rightOf >= textWidth(label) || rightOf >= leftOf ? "start" : "end";
+    return { x, anchor, lines: wrap(label, Math.max(leftOf, rightOf)) };
+  });
+}
+
+function layRules(labels: RuleLabel[], top: number, bottom: number): Shape[] {
+  let y = 0;
+  return labels.flatMap(({ x, anchor, lines }): Shape[] => {
+    const start = y + 6;
+    const words = lines.map((line, index) =>
+      text(anchor === "start" ? x + 6 : x - 6, y + 14 + index * LINE, line, { anchor, tone: "ink" }),
+    );
+    y += lines.length * LINE;
     return [
-      { kind: "line", x1: x, y1: y - 12, x2: x, y2: Math.max(top, bottom), tone: "ink", weight: "thin", dashed: true },
-      text(fits ? x + 6 : x - 6, y, label, { anchor: fits ? "start" : "end", tone: "ink" }),
+      { kind: "line", x1: x, y1: start, x2: x, y2: Math.max(top, bottom), tone: "ink", weight: "thin", dashed: true },
+      ...words,
     ];
   });
 }
 
 function yearsOf({ axis }: Chart, scale: Scale): Scene["years"] {
   if (axis.kind !== "years") return [];
-  return Array.from({ length: axis.to - axis.from + 1 }, (_, index) => ({ year: axis.from + index, x: scale.x(axis.from + index), width: scale.band }));
-}
-
-type Lettering = Partial<Pick<Extract<Shape, { kind: "text" }>, "tone" | "anchor" | "bold">>;
-
-export function text(x: number, y: number, content: string, { tone = "quiet", anchor = "start", bold }: Lettering = {}): Shape {
-  return { kind: "text", x, y, text: content, tone, anchor, ...(bold ? { bold } : {}) };
+  return Array.from({ length: axis.to - axis.from + 1 }, (_, index) => ({
+    year: axis.from + index,
+    x: scale.x(axis.from + index),
+    width: scale.band,
+  }));
 }

@@ -15,7 +15,10 @@ const WIDEST = { from: 0.01, to: 1000 };
 export function ratiosChart({ id, title, equal, ratios }: RatiosInput): Chart {
   const rows = ratios.map(rowOf);
   const ends = rows.flatMap(({ lower, upper }) => [lower ?? 1, upper ?? 1]).filter((end) => end > 0);
-  const [from, to] = [below(Math.max(WIDEST.from, Math.min(0.5, ...ends))), above(Math.min(WIDEST.to, Math.max(2, ...ends)))];
+  const [from, to] = [
+    below(Math.max(WIDEST.from, Math.min(0.5, ...ends))),
+    above(Math.min(WIDEST.to, Math.max(2, ...ends))),
+  ];
   return {
     id,
     title,
@@ -25,13 +28,16 @@ export function ratiosChart({ id, title, equal, ratios }: RatiosInput): Chart {
     rules: [],
     table: {
       columns: [words.whose, words.ratioColumn, words.lower, words.upper, words.remark],
-      rows: rows.map(({ label, value, lower, upper, text }) => (value === null ? [label, null, null, null, text] : [label, rounded(value), rounded(lower), rounded(upper), ""])),
+      rows: rows.map(({ label, value, lower, upper, text }) =>
+        value === null ? [label, null, null, null, text] : [label, rounded(value), rounded(lower), rounded(upper), ""],
+      ),
     },
   };
 }
 
 function rowOf({ label, tone, answer }: NamedRatio): IntervalRow {
-  if ("refused" in answer) return { label, tone, value: null, lower: null, upper: null, text: words.refusal(answer.refused.because) };
+  if ("refused" in answer)
+    return { label, tone, value: null, lower: null, upper: null, text: words.refusal(answer.refused.because) };
   const { value, interval } = answer;
   return { label, tone, value, lower: interval.lower, upper: interval.upper, text: words.ratio(value, interval) };
 }

@@ -11,9 +11,11 @@ export function scaleOf(axis: Axis, left: number, right: number): Scale {
     const band = span / (axis.to - axis.from + 1);
     return { x: (year) => left + (year - axis.from) * band, left, right, band };
   }
-  if (axis.kind === "count") return { x: (count) => left + (count / Math.max(1, axis.to)) * span, left, right, band: 0 };
+  if (axis.kind === "count")
+    return { x: (count) => left + (count / Math.max(1, axis.to)) * span, left, right, band: 0 };
   const [low, high] = [Math.log(axis.from), Math.log(axis.to)];
-  const x = (ratio: number): number => left + ((Math.log(Math.min(axis.to, Math.max(axis.from, ratio))) - low) / (high - low)) * span;
+  const x = (ratio: number): number =>
+    left + ((Math.log(Math.min(axis.to, Math.max(axis.from, ratio))) - low) / (high - low)) * span;
   return { x, left, right, band: 0 };
 }
 

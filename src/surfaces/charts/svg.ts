@@ -7,7 +7,14 @@ import type { Scene, Shape } from "./scene.ts";
 export type Palette = Record<Tone, string> & { paper: string };
 
 /** Print on paper: ink on nothing. */
-export const onPaper: Palette = { a: "#1f6fb2", b: "#9c5212", third: "#6b6b6b", ink: "#1c1b19", quiet: "#625f58", paper: "#ffffff" };
+export const onPaper: Palette = {
+  a: "#1f6fb2",
+  b: "#9c5212",
+  third: "#6b6b6b",
+  ink: "#1c1b19",
+  quiet: "#625f58",
+  paper: "#ffffff",
+};
 
 export const weights = { hair: 0.5, thin: 1, thick: 2 } as const;
 
@@ -39,27 +46,45 @@ function svgShape(shape: Shape, palette: Palette, hatch: string): string {
     case "rect": {
       const box = `x="${round(shape.x)}" y="${round(shape.y)}" width="${round(shape.width)}" height="${round(shape.height)}"`;
       if (shape.fill === "hatch") return `<rect ${box} fill="url(#${hatch})"/>`;
-      return shape.fill === "solid" ? `<rect ${box} fill="${colour}"/>` : `<rect ${box} fill="${mixed(colour, palette.paper)}" stroke="${colour}"/>`;
+      return shape.fill === "solid"
+        ? `<rect ${box} fill="${colour}"/>`
+        : `<rect ${box} fill="${mixed(colour, palette.paper)}" stroke="${colour}"/>`;
     }
     case "line":
       return `<line x1="${round(shape.x1)}" y1="${round(shape.y1)}" x2="${round(shape.x2)}" y2="${round(shape.y2)}" stroke="${colour}" stroke-width="${weights[shape.weight]}"${shape.weight === "hair" ? ' stroke-opacity="0.5"' : ""}${shape.dashed ? ' stroke-dasharray="3 3"' : ""}/>`;
     case "dot":
+      if (shape.fill === "diamond")
+        return `<path d="${diamond(shape)}" fill="${palette.paper}" stroke="${colour}" stroke-width="1.5"/>`;
       return `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${shape.radius}" ${dotFill(shape.fill, colour, palette.paper)}/>`;
     case "text":
-      return `<text x="${round(shape.x)}" y="${round(shape.y)}" fill="${colour}" text-anchor="${shape.anchor}" stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"${shape.bold ? ' font-weight="600"' : ""}>${escape(shape.text)}</text>`;
+      break;
   }
+  return `<text x="${round(shape.x)}" y="${round(shape.y)}" fill="${colour}" text-anchor="${shape.anchor}" stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"${shape.bold ? ' font-weight="600"' : ""}>${escape(shape.text)}</text>`;
 }
 
 function dotFill(fill: "solid" | "ring" | "faint", colour: string, paper: string): string {
   if (fill === "solid") return `fill="${colour}"`;
-  return fill === "ring" ? `fill="${paper}" stroke="${colour}" stroke-width="2"` : `fill="${colour}" fill-opacity="0.18"`;
+  return fill === "ring"
+    ? `fill="${paper}" stroke="${colour}" stroke-width="2"`
+    : `fill="${colour}" fill-opacity="0.18"`;
 }
 
 /** A sixth of the colour on paper: opaque, so that grid lines do not show through. */
 function mixed(colour: string, paper: string): string {
   const parts = (hex: string): number[] => [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
   const [over, under] = [parts(colour), parts(paper)];
-  return `#${over.map((part, index) => Math.round(part * 0.16 + (under[index] ?? 255) * 0.84).toString(16).padStart(2, "0")).join("")}`;
+  return `#${over
+    .map((part, index) =>
+      Math.round(part * 0.16 + (under[index] ?? 255) * 0.84)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}
+
+export function diamond({ x, y, radius }: { x: number; y: number; radius: number }): string {
+  const [cx, cy, r] = [round(x), round(y), radius + 0.5];
+  return `M${cx} ${round(cy - r)}L${round(cx + r)} ${cy}L${cx} ${round(cy + r)}L${round(cx - r)} ${cy}Z`;
 }
 
 export function round(value: number): number {

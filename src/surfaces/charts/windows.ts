@@ -7,14 +7,30 @@ import type { Window } from "./years.ts";
 export function windowsChart(windows: readonly Window[], lastYear: number): Chart {
   const from = Math.min(...windows.map((window) => window.from));
   const to = Math.max(lastYear, ...windows.map((window) => window.to ?? lastYear));
-  const years = (window: Window): string => (window.to === null ? words.since(window.from) : words.years(window.from, window.to));
+  const years = (window: Window): string =>
+    window.to === null ? words.since(window.from) : words.years(window.from, window.to);
   return {
     id: "windows",
     title: words.windowsTitle,
     description: windows.map((window) => `${window.name}: ${years(window)}`).join("; "),
     axis: { kind: "years", from, to },
-    panels: [...windows.map((window) => ({ kind: "windows" as const, label: `${window.name}, ${years(window)}`, covered: [{ from: window.from, to: window.to ?? to }] })), { kind: "axis" }],
+    panels: [
+      ...windows.map((window) => ({
+        kind: "windows" as const,
+        label: `${window.name}, ${years(window)}${window.ruled ? "" : `, ${words.noRule}`}`,
+        covered: [{ from: window.from, to: window.to ?? to }],
+        ruled: window.ruled,
+      })),
+      { kind: "axis" },
+    ],
     rules: [],
-    table: { columns: [words.source, words.firstYear, words.lastYear], rows: windows.map((window) => [window.name, String(window.from), window.to === null ? words.stillKept : String(window.to)]) },
+    table: {
+      columns: [words.source, words.firstYear, words.lastYear],
+      rows: windows.map((window) => [
+        window.name,
+        String(window.from),
+        window.to === null ? words.stillKept : String(window.to),
+      ]),
+    },
   };
 }

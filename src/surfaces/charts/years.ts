@@ -10,10 +10,15 @@ import { charts as words } from "../words/en-charts.ts";
 import type { Chart, Panel, Stretch, Tick, Tone } from "./chart.ts";
 import { gaps } from "./lay-out.ts";
 
-export type YearsOfDirection = { from: StateCode; to: StateCode; perYear: { year: number; count: number }[]; undated: number };
+export type YearsOfDirection = {
+  from: StateCode;
+  to: StateCode;
+  perYear: { year: number; count: number }[];
+  undated: number;
+};
 
-/** A list and the years it covers; `to` is null for one that is still kept. */
-export type Window = { name: string; from: number; to: number | null };
+/** A list and the years it covers; `to` is null for one that is still kept. `ruled`: it takes up what it does by a rule. */
+export type Window = { name: string; from: number; to: number | null; ruled: boolean };
 
 export type YearsInput = {
   /** In the case's order: the first has the solid mark wherever it is read from. */
@@ -21,7 +26,6 @@ export type YearsInput = {
   /** The direction above the axis, then the one below. */
   directions: readonly [YearsOfDirection, YearsOfDirection];
   acts: readonly Act[];
-  /** Lists with a rule of their own, then the case's own collection, which has none. */
   lists: readonly Window[];
   agreement: { date: Day; title: Text };
   countedBy: string;
@@ -31,17 +35,34 @@ export type YearsInput = {
 export function yearsChart(input: YearsInput): Chart {
   const { parties, directions, acts, lists, agreement } = input;
   const axis = { kind: "years" as const, ...rangeOf(input) };
-  const covered = lists.map(({ from, to }): Stretch => ({ from, to: to ?? axis.to }));
-  const hatched = gaps(covered, axis.from, axis.to);
+  const hatched = gaps(
+    lists.filter(({ ruled }) => ruled).map(({ from, to }): Stretch => ({ from, to: to ?? axis.to })),
+    axis.from,
+    axis.to,
+  );
   const bars = (index: 0 | 1): Panel => {
     const { from, to, perYear } = directions[index];
     const label = words.direction(nameOf(parties, from), nameOf(parties, to));
-    return { kind: "bars", grows: index === 0 ? "up" : "down", label, tone: toneOf(parties, from), bars: perYear.map(({ year, count }) => ({ at: year, value: count })), hatched };
+    return {
+      kind: "bars",
+      grows: index === 0 ? "up" : "down",
+      label,
+      tone: toneOf(parties, from),
+      bars: perYear.map(({ year, count }) => ({ at: year, value: count })),
+      hatched,
+    };
   };
   const panels: Panel[] = [bars(0), { kind: "axis" }, bars(1)];
   if (acts.length > 0) panels.push({ kind: "heading", text: words.actsHeading }, ...actPanels(parties, acts));
   if (lists.length > 0) panels.push({ kind: "heading", text: words.coverageHeading });
-  panels.push(...lists.map(({ name, from }, index): Panel => ({ kind: "windows", label: windowLabel(name, from, lists[index]?.to ?? null), covered: covered.slice(index, index + 1) })));
+  panels.push(
+    ...lists.map(({ name, from, to, ruled }): Panel => ({
+      kind: "windows",
+      label: windowLabel(name, from, to),
+      covered: [{ from, to: to ?? axis.to }],
+      ruled,
+    })),
+  );
   return {
     id: "years",
     title: words.yearsTitle(nameOf(parties, directions[0].from), nameOf(parties, directions[0].to)),
@@ -68,16 +89,27 @@ export function nameOf(parties: readonly Party[], iso: string): string {
 
 /** From the first year with anything to show to the last; every window that starts later is seen to start. */
 function rangeOf({ directions, acts }: YearsInput): { from: number; to: number } {
-  const years = [...directions.flatMap(({ perYear }) => perYear.map(({ year }) => year)), ...acts.map(({ when }) => Number(when.slice(0, 4)))];
+  const years = [
+    ...directions.flatMap(({ perYear }) => perYear.map(({ year }) => year)),
+    ...acts.map(({ when }) => Number(when.slice(0, 4))),
+  ];
   if (years.length === 0) return { from: 2000, to: 2025 };
   return { from: Math.min(...years), to: Math.max(...years) };
 }
 
 /** The seven kinds of PLOVER in which states come closer (plover2022): verbal, then material cooperation. */
-const cooperative: readonly string[] = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"];
+const cooperative: ReadonlySet<string> = new Set([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+]);
 
 export function isCooperative({ plover }: Pick<Act, "plover">): boolean {
-  return cooperative.includes(plover);
+  return cooperative.has(plover);
 }
 
 function actPanels(parties: readonly [Party, Party], acts: readonly Act[]): Panel[] {
@@ -101,7 +133,12 @@ function actPanels(parties: readonly [Party, Party], acts: readonly Act[]): Pane
 }
 
 function tickOf(act: Act): Tick {
-  return { at: moment(act.when), side: isCooperative(act) ? "above" : "below", tall: act.form === "agreement", title: act.title.en };
+  return {
+    at: moment(act.when),
+    side: isCooperative(act) ? "above" : "below",
+    tall: act.form === "agreement",
+    title: act.title.en,
+  };
 }
 
 /** A date on the axis, in years with fraction: the middle of what a coarse date can mean is not known, so its start. */
@@ -116,20 +153,40 @@ function describe({ parties, directions, countedBy, dates, acts }: YearsInput): 
   const told = directions.map(({ from, to, perYear, undated }) => {
     const total = perYear.reduce((sum, { count }) => sum + count, 0);
     const most = perYear.reduce((best, one) => (one.count > best.count ? one : best), { year: 0, count: 0 });
-    return words.directionTold({ from: nameOf(parties, from), to: nameOf(parties, to), total, undated, most: most.count === 0 ? null : most });
+    return words.directionTold({
+      from: nameOf(parties, from),
+      to: nameOf(parties, to),
+      total,
+      undated,
+      most: most.count === 0 ? null : most,
+    });
   });
   return words.yearsDescription({ directions: told, countedBy, dates, acts: acts.length });
 }
 
-function tableOf({ parties, directions, acts, lists }: YearsInput, { from, to }: { from: number; to: number }): Chart["table"] {
-  const count = (index: 0 | 1, year: number): number => directions[index].perYear.find((one) => one.year === year)?.count ?? 0;
-  const heads = directions.map((direction) => words.direction(nameOf(parties, direction.from), nameOf(parties, direction.to)));
+function tableOf(
+  { parties, directions, acts, lists }: YearsInput,
+  { from, to }: { from: number; to: number },
+): Chart["table"] {
+  const count = (index: 0 | 1, year: number): number =>
+    directions[index].perYear.find((one) => one.year === year)?.count ?? 0;
+  const heads = directions.map((direction) =>
+    words.direction(nameOf(parties, direction.from), nameOf(parties, direction.to)),
+  );
   const rows = Array.from({ length: to - from + 1 }, (_, index) => from + index).map((year) => {
-    const coveredBy = lists.filter((list) => year >= list.from && (list.to === null || year <= list.to)).map(({ name }) => name);
+    const coveredBy = lists
+      .filter((list) => list.ruled && year >= list.from && (list.to === null || year <= list.to))
+      .map(({ name }) => name);
     const blank = coveredBy.length === 0;
     // Not covered is never zero.
     const cell = (value: number): number | string => (blank && value === 0 ? words.notCovered : value);
-    return [String(year), cell(count(0, year)), cell(count(1, year)), acts.filter(({ when }) => when.startsWith(String(year))).length, blank ? words.noList : coveredBy.join(", ")];
+    return [
+      String(year),
+      cell(count(0, year)),
+      cell(count(1, year)),
+      acts.filter(({ when }) => when.startsWith(String(year))).length,
+      blank ? words.noList : coveredBy.join(", "),
+    ];
   });
   return { columns: [words.year, ...heads, words.actsColumn, words.coveredBy], rows };
 }

@@ -1,0 +1,61 @@
+// What the pages ask of the server, and what comes back.
+
+import type { HistoryEntry } from "../inputs/ledger.ts";
+import type { SourceAbout } from "../inputs/sources.ts";
+import type { FacetCount, FacetName } from "../../ledger/filter.ts";
+import type { Direction, Incident } from "../../ledger/incident.ts";
+import type { Party } from "../../values/case-file.ts";
+import type { Text } from "../../values/text.ts";
+import type { YearsOfDirection } from "../charts/years.ts";
+import { filterEntries, query, viewEntries, type View } from "./address.ts";
+
+export type DyadAnswer = { case: string; a: Party; b: Party };
+export type YearsAnswer = Record<string, [YearsOfDirection, YearsOfDirection]>;
+export type IncidentRow = Omit<Incident, "statements"> & { asserting: number; denying: number };
+export type IncidentsAnswer = { total: number; incidents: IncidentRow[]; facets: Record<FacetName, FacetCount[]> };
+export type IncidentAnswer = { incident: Incident; history: HistoryEntry[] };
+export type RowsOfDirection = Direction & { count: number };
+export type SourceRow = SourceAbout & { rows: RowsOfDirection[] };
+export type SourcesAnswer = {
+  lists: SourceRow[];
+  collection: { title: Text; inclusion: Text; from: number; to: number; rows: RowsOfDirection[] } | null;
+};
+
+export const addressOf = {
+  dyad: (dyad: string): string => `/api/dyads/${dyad}`,
+  brief: (caseId: string, view: View): string =>
+    `/api/cases/${caseId}/brief${query({ ...viewEntries(view), read: view.read })}`,
+  years: (caseId: string, { asof, date }: View): string =>
+    `/api/cases/${caseId}/years${query({ asof, date: date === "first" ? null : date })}`,
+  acts: (caseId: string, { asof }: View): string => `/api/cases/${caseId}/acts${query({ asof })}`,
+  incidents: (caseId: string, params: URLSearchParams): string =>
+    `/api/cases/${caseId}/incidents${query(filterEntries(params))}`,
+  incident: (caseId: string, id: string, { asof }: View): string =>
+    `/api/cases/${caseId}/incidents/${encodeURIComponent(id)}${query({ asof })}`,
+  sources: (caseId: string): string => `/api/sources${query({ case: caseId })}`,
+};
+
+/** What went wrong with a request, in a form that a page can explain. */
+export type Fault = { kind: "gone" | "input" | "missing" | "inside"; detail: string };
+
+export async function ask(address: string): Promise<unknown> {
+  const response = await fetch(address, { headers: { accept: "application/json" } }).catch(() => null);
+  if (response === null) throw new Failed({ kind: "gone", detail: "" });
+  const body: unknown = await response.json().catch(() => null);
+  // A refusal (422) is an answer.
+  if (response.ok || response.status === 422) return body;
+  const detail =
+    typeof body === "object" && body !== null && "detail" in body ? String(body.detail) : response.statusText;
+  throw new Failed({
+    kind: response.status === 404 ? "missing" : response.status === 400 ? "input" : "inside",
+    detail,
+  });
+}
+
+export class Failed extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.detail);
+    this.fault = fault;
+  }
+}

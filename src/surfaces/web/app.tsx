@@ -1,0 +1,89 @@
+// Which page an address shows.
+
+import { Component, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { dyad as dyadWords, faults, shell } from "../words/en-pages.ts";
+import { homeDyad } from "./address.ts";
+import { BriefPage } from "./pages/brief/brief-page.tsx";
+import { DyadPage } from "./pages/dyad/dyad-page.tsx";
+import { IncidentPage } from "./pages/incident/incident-page.tsx";
+import { IncidentsPage } from "./pages/incidents/incidents-page.tsx";
+import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { SourcesPage } from "./pages/sources-page.tsx";
+import { Header } from "./shell/header.tsx";
+import { KeysDialog, useKeys } from "./shell/keys.tsx";
+import { useAddress } from "./use-address.ts";
+
+export function App(): ReactNode {
+  const [keysOpen, setKeysOpen] = useState(false);
+  const toggleKeys = useCallback(() => setKeysOpen((open) => !open), []);
+  useKeys(toggleKeys);
+  useMoves();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {shell.skip}
+      </a>
+      <Header title={dyadWords.nav} openKeys={toggleKeys} />
+      <Guard>
+        <Switch>
+          <Route path="/">
+            <Redirect to={`/d/${homeDyad}`} replace />
+          </Route>
+          <Route path="/d/:dyad">{({ dyad }) => <DyadPage dyad={dyad} />}</Route>
+          <Route path="/incidents">
+            <IncidentsPage />
+          </Route>
+          <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={decodeURIComponent(id)} />}</Route>
+          <Route path="/sources">
+            <SourcesPage />
+          </Route>
+          <Route path="/brief">
+            <BriefPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Guard>
+      <footer className="page-foot">
+        <p>{shell.footer}</p>
+      </footer>
+      {keysOpen && <KeysDialog close={toggleKeys} />}
+    </>
+  );
+}
+
+/** After a move to another page the reader starts at its top, with the keyboard and with the eyes. */
+function useMoves(): void {
+  const { path } = useAddress();
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    window.scrollTo(0, 0);
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+/** A fault in one page leaves the head standing, and says what to do. */
+class Guard extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state: { failed: boolean } = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main id="content" className="alone fault">
+        <h1>{faults.drawing}</h1>
+        <p>{faults.drawingDo}</p>
+        <p>
+          <a href="/brief.html">{faults.plainBrief}</a>
+        </p>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,85 @@
+// The case at a glance: what each side is said to do to the other, what changed, what was agreed. The sentence first.
+
+import { useMemo, type ReactNode } from "react";
+import type { Act } from "../../../../values/act.ts";
+import type { Brief } from "../../../brief/compose.ts";
+import { dyad as words } from "../../../words/en-pages.ts";
+import { addressOf, type YearsAnswer } from "../../api.ts";
+import type { Known } from "../../facts/brief-facts.ts";
+import { readFrom } from "../../facts/read-from.ts";
+import { Drawer } from "../../parts/drawer.tsx";
+import { FaultNote } from "../../parts/fault-note.tsx";
+import { KnownBrief } from "../../parts/known.tsx";
+import { Page, Waiting } from "../../shell/page.tsx";
+import { useAddress } from "../../use-address.ts";
+import { useCase, type CaseInView } from "../../use-case.ts";
+import { prefetch, useData } from "../../use-data.ts";
+import { NotFoundPage } from "../not-found-page.tsx";
+import { Kept } from "./kept.tsx";
+import { Magnitude } from "./magnitude.tsx";
+import { Trend } from "./trend.tsx";
+
+export function DyadPage({ dyad }: { dyad: string }): ReactNode {
+  const inView = useCase(dyad);
+  const { path, view: asked } = useAddress();
+  const view = {
+    ...asked,
+    read: inView.parties !== null && inView.reader !== inView.parties[0].iso ? inView.reader : null,
+  };
+  const briefed = useData<Brief>(inView.id === null ? null : addressOf.brief(inView.id, view));
+  const years = useData<YearsAnswer>(inView.id === null ? null : addressOf.years(inView.id, view));
+  const acts = useData<Act[]>(inView.id === null ? null : addressOf.acts(inView.id, view));
+  const brief = useMemo(() => briefed.data && readFrom(briefed.data, inView.reader), [briefed.data, inView.reader]);
+  if (inView.fault?.kind === "missing") return <NotFoundPage />;
+  const failed = [inView, briefed, years, acts].find(({ fault }) => fault !== null);
+  const title = inView.parties === null ? words.nav : titleOf(inView);
+  const ready = brief && years.data && acts.data && inView.parties;
+  return (
+    <Page title={title} inView={inView} busy={briefed.late}>
+      {failed?.fault && <FaultNote fault={failed.fault} retry={failed.retry} start={path} />}
+      {!ready && !failed && <Waiting question={words.question} />}
+      {ready && brief && years.data && acts.data && (
+        <Answered
+          brief={brief}
+          allYears={years.data}
+          acts={acts.data}
+          view={view}
+          ahead={() => fetchAhead(inView, view)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function titleOf({ parties, reader }: CaseInView): string {
+  const [a, b] = parties ?? [];
+  if (!a || !b) return words.nav;
+  return reader === a.iso ? words.title(a.name.en, b.name.en) : words.title(b.name.en, a.name.en);
+}
+
+/** The other answers to "as counted by" are asked for before they are wanted: the switch then answers at once. */
+function fetchAhead({ id, parties }: CaseInView, view: Known["view"]): void {
+  if (id === null || parties === null) return;
+  for (const by of [null, parties[0].iso, parties[1].iso, "third"]) prefetch(addressOf.brief(id, { ...view, by }));
+}
+
+type Answers = { brief: Brief; allYears: YearsAnswer; acts: Act[]; view: Known["view"]; ahead: () => void };
+
+function Answered({ brief, allYears, acts, view, ahead }: Answers): ReactNode {
+  const shown = allYears[view.by ?? "all"] ?? allYears["all"];
+  // The direction that acts against the reader comes first, as in the brief.
+  const years = brief.directions.flatMap(
+    ({ from, to }) => shown?.filter((one) => one.from === from && one.to === to) ?? [],
+  );
+  const known: Known = { brief, view, years };
+  return (
+    <KnownBrief known={known}>
+      <div onPointerEnter={ahead} onFocus={ahead}>
+        <Magnitude known={known} acts={acts} />
+        <Trend known={known} acts={acts} />
+        <Kept known={known} />
+      </div>
+      <Drawer />
+    </KnownBrief>
+  );
+}
