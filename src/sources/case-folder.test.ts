@@ -206,7 +206,7 @@ describe("readCase() says in one line what is wrong and where", () => {
           expect(line.length).toBeLessThan(300);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

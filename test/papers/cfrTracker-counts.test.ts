@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cleanTextRepairs } from "../../src/sources/cfr/cfr-clean-text.ts";
 import { cfr2021, cfr2023 } from "../../src/sources/cfr/cfr.ts";
 import type { CfrRow } from "../../src/sources/cfr/cfr-row.ts";
 import { isDirected } from "../../src/sources/listed-record.ts";
@@ -115,6 +116,12 @@ describe.skipIf(!existsSync(file))("CFR, February 2023 (shared data)", () => {
 });
 
 describe.skipIf(!existsSync(older))("CFR, April 2021 (shared data)", () => {
+  test("gives back the letters that 146 records of 2023 had lost, in 165 texts", async () => {
+    const newer = await runImport(cfr2023, readFileSync(file));
+    const repairs = cleanTextRepairs(newer, await runImport(cfr2021, readFileSync(older)));
+    expect([repairs.length, new Set(repairs.map(({ row }) => row)).size]).toEqual([165, 146]);
+  });
+
   test("481 records; China, Russia, Iran and North Korea sponsor 371, 77.1 %", async () => {
     const { rows, records } = await runImport(cfr2021, readFileSync(older));
     const four = new Set(["CHN", "RUS", "IRN", "PRK"]);

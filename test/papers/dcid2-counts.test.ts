@@ -6,6 +6,8 @@ import type { DcidRow } from "../../src/sources/dcid/dcid-row.ts";
 import { dcid20 } from "../../src/sources/dcid/dcid-2.0.ts";
 import { isDirected } from "../../src/sources/listed-record.ts";
 import { runImport, type ImportResult } from "../../src/sources/run-import.ts";
+import { readCsvTable } from "../../src/sources/table/csv-table.ts";
+import { defaultLimits } from "../../src/sources/table/limits.ts";
 import type { StateCode } from "../../src/values/state.ts";
 
 const file = "../shared/data/dcid-2.0.xlsx";
@@ -106,5 +108,25 @@ describe.skipIf(!existsSync(file))("DCID 2.0 (shared data)", () => {
     for (const row of [84, 94, 98, 103, 105, 120, 139, 223, 237, 268, 301]) {
       expect(result.flags.some((flag) => flag.row === row)).toBe(true);
     }
+  });
+
+  test("another study's copy of 188 rows, read as CSV, agrees in every coded column", () => {
+    const split = ["kept", "excluded"].map((part) => readFileSync(`../shared/data/mklovak-incidents-${part}.csv`));
+    const needed = ["Cyberincidentnum", "method", "initiator"];
+    const copied = split.flatMap((bytes) =>
+      Array.from(readCsvTable(bytes, { file: "copy", needed, limits: defaultLimits }).rows),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const differing = copied.filter((entry) => {
+      if (!("cells" in entry)) return true;
+      const { cells } = entry;
+      const mine = byId.get(String(cells["Cyberincidentnum"]));
+      const codes = [mine?.initiatorCow, mine?.targetType, mine?.objective, mine?.severity, mine?.damage];
+      const theirs = ["initiator", "targettype", "cyber_objective", "severity", "damage type"].map((name) =>
+        Number(cells[name]),
+      );
+      return codes.join() !== theirs.join();
+    });
+    expect([copied.length, differing.length]).toEqual([188, 0]);
   });
 });

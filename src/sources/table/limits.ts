@@ -18,7 +18,7 @@ export const defaultLimits: Limits = {
   unpackedBytes: 64 * 1024 * 1024,
   packingRatio: 200,
   zipEntries: 2000,
-  rows: 1_000_000,
+  rows: 250_000,
   columns: 1000,
   cellCharacters: 200_000,
 };
