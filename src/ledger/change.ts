@@ -2,9 +2,13 @@
 
 import type { Change } from "../log/record.ts";
 import type { ProjectionName } from "../store/tables.ts";
+import type { Alias, Flag, Repair, Row } from "../sources/importer.ts";
+import type { ListedRecord } from "../sources/listed-record.ts";
 import type { Act } from "../values/act.ts";
 import type { CaseAbout, IncidentAbout } from "../values/case-file.ts";
+import type { StateCode } from "../values/state.ts";
 import type { LinkKind, Statement } from "../values/statement.ts";
+import type { When } from "../values/when.ts";
 
 /** That a statement speaks of an incident: why, and who judged so. */
 export type Link = {
@@ -17,7 +21,40 @@ export type Link = {
   probability?: number | undefined;
 };
 
-type Bodies = { case: CaseAbout; incident: IncidentAbout; statement: Statement; link: Link; act: Act };
+/** A file that was imported: what it was, and from which of its rows each subject came. */
+export type ImportedFile = {
+  source: string;
+  file: string;
+  sha256: string;
+  rows: number;
+  /** Subject → rows of the file, counted from 1 after the header. */
+  origins: Record<string, number[]>;
+  repairs: Repair[];
+  flags: Flag[];
+  rejections: { row: number; field: string; because: string }[];
+};
+
+/** What one register says that an actor is called, by whom. Registers compete: each keeps its own clusters. */
+export type ActorNames = { source: string; actor: string; names: Alias[] };
+
+/** A series of a list that tells what the world around a dyad looked like. */
+export type ContextSeries = { source: string; series: string; unit: string; states: StateCode[]; values: { when: When; value: number; label?: string }[] };
+
+/** What somebody else's format says and ours has no word for, kept whole. */
+export type KeptObject = { source: string; object: Row };
+
+type Bodies = {
+  case: CaseAbout;
+  incident: IncidentAbout;
+  statement: Statement;
+  link: Link;
+  act: Act;
+  import: ImportedFile;
+  actor: ActorNames;
+  context: ContextSeries;
+  kept: KeptObject;
+  listed: ListedRecord;
+};
 export type SubjectKind = keyof Bodies;
 
 /** The projection in which a kind of subject stands. */
@@ -27,7 +64,15 @@ export const projectionOf: Record<SubjectKind, ProjectionName> = {
   statement: "statements",
   link: "links",
   act: "acts",
+  import: "imports",
+  actor: "actors",
+  context: "context",
+  kept: "kept",
+  listed: "listed",
 };
+
+/** Where imported lists are kept, of whatever states they speak. Cases read from it what is about their two parties. */
+export const LISTS = "lists";
 
 /** A subject as it is from now on. */
 export function state<Kind extends SubjectKind>(caseId: string, kind: Kind, subject: string, body: Bodies[Kind]): Change {

@@ -5,6 +5,7 @@ import type { Change } from "../log/record.ts";
 import type { CaseContent } from "../sources/case-folder.ts";
 import type { Database } from "../store/tables.ts";
 import { canonical } from "../values/canonical.ts";
+import type { IncidentAbout } from "../values/case-file.ts";
 import type { CaseStatement, Statement } from "../values/statement.ts";
 import { append } from "./append.ts";
 import { projectionOf, state, withdrawal, type Link, type SubjectKind } from "./change.ts";
@@ -34,14 +35,15 @@ async function changesToward(db: Database, content: CaseContent): Promise<Change
   return changes;
 }
 
-/** Links that a person or a model made beside the files are theirs to undo. */
+/** Links that a person or a model made beside the files, and incidents made for imports, are not the files' to undo. */
 function isFromCaseFile(kind: SubjectKind, body: string): boolean {
-  return kind !== "link" || (JSON.parse(body) as Link).by.name === CASE_EDITORS;
+  if (kind === "link") return (JSON.parse(body) as Link).by.name === CASE_EDITORS;
+  return kind !== "incident" || (JSON.parse(body) as IncidentAbout).madeFor === undefined;
 }
 
 const CASE_EDITORS = "the case's editors";
 
-function subjects({ about, incidents, statements, acts }: CaseContent, kind: SubjectKind): Change[] {
+function subjects({ about, incidents, statements, acts }: CaseContent, kind: (typeof loadedKinds)[number]): Change[] {
   switch (kind) {
     case "case":
       return [state(about.id, kind, about.id, about)];

@@ -8,7 +8,7 @@ import type { CaseAbout, IncidentAbout } from "../values/case-file.ts";
 import type { Day } from "../values/day.ts";
 import type { Statement } from "../values/statement.ts";
 import { firstDay } from "../values/when.ts";
-import type { Link } from "./change.ts";
+import { LISTS, type Link } from "./change.ts";
 import { incidentOf, knownFrom, type Incident, type LinkedStatement } from "./incident.ts";
 
 export type LedgerView = {
@@ -32,12 +32,24 @@ export async function readView(db: Database, caseId: string): Promise<LedgerView
   if (!about) return null;
   const [incidents, statements, links, acts, last] = [
     await bodies<IncidentAbout>(db, "incidents", caseId),
-    await bodies<Statement>(db, "statements", caseId),
+    [...(await bodies<Statement>(db, "statements", caseId)), ...(await importedStatements(db, caseId))],
     await bodies<Link>(db, "links", caseId),
     await bodies<Act>(db, "acts", caseId),
     await db.selectFrom("records").select(["sequence", "hash"]).orderBy("sequence", "desc").limit(1).executeTakeFirst(),
   ];
   return assemble(about.body, incidents, statements, links, acts, last ?? { sequence: 0, hash: "" });
+}
+
+/** Imported statements that a link brings into the case, where the case has no words of its own for them. */
+async function importedStatements(db: Database, caseId: string): Promise<Row<Statement>[]> {
+  const rows = await db
+    .selectFrom("statements")
+    .select(["body", "withdrawn"])
+    .where("case", "=", LISTS)
+    .where("id", "in", db.selectFrom("links").select("id").where("case", "=", caseId))
+    .where("id", "not in", db.selectFrom("statements").select("id").where("case", "=", caseId))
+    .execute();
+  return rows.map(({ body, withdrawn }) => ({ body: JSON.parse(body) as Statement, withdrawn }));
 }
 
 type Row<Body> = { body: Body; withdrawn: boolean };
@@ -84,8 +96,10 @@ function viewHash(about: CaseAbout, incidents: readonly Incident[], acts: readon
   return hashOf({ about, incidents: incidents.map(({ id, title, summary, statements }) => ({ id, title, summary, statements })), acts });
 }
 
-function inOrder(statements: LinkedStatement[]): LinkedStatement[] {
-  return statements.sort((one, other) => compareText(one.said ?? "9999", other.said ?? "9999") || compareText(one.id, other.id));
+/** Statements as they were said, by day and not by text ("2015-Q1" comes before "2015-12"); undated ones last. */
+export function inOrder(statements: readonly LinkedStatement[]): LinkedStatement[] {
+  const day = ({ said }: LinkedStatement): string => (said === null ? "undated" : firstDay(said));
+  return statements.toSorted((one, other) => compareText(day(one), day(other)) || compareText(one.id, other.id));
 }
 
 function compareText(one: string, other: string): number {

@@ -34,6 +34,8 @@ export type IncidentAbout = {
   id: string;
   title: Text;
   summary: Text;
+  /** The imported statement that it was made for, where no incident was there to link it to. */
+  madeFor?: string | undefined;
 };
 
 const partySchema = z.strictObject({

@@ -18,6 +18,7 @@ export async function bundledLedger(): Promise<Ledger> {
     cases: () => Promise.resolve(["us-cn"]),
     view: (id) => (id === "us-cn" ? Promise.resolve(view) : Promise.reject(unknownCase(id, ["us-cn"]))),
     history: () => Promise.resolve([]),
+    importFile: () => Promise.reject(new Error("not in this test")),
     rebuild: () => Promise.resolve({ records: 0, changed: [], broken: null }),
     announce: () => undefined,
     close: () => store.close(),

@@ -47,6 +47,7 @@ export type Brief = {
   case: string;
   title: Text;
   version: string;
+  licence: string;
   asof: Day | null;
   dates: DateKind;
   countedBy: Side | null;
@@ -74,6 +75,7 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
     case: view.about.id,
     title: view.about.title,
     version: view.about.version,
+    licence: view.about.licence,
     asof: options.asof,
     dates: options.dates,
     countedBy: options.side,
@@ -81,7 +83,7 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
     parties: view.about.parties,
     directions: [directionBrief(view, towardA, sides, options), directionBrief(view, towardB, sides, options)],
     parity: sides.map((side) => sideParity(view, [towardA, towardB], side)),
-    agreement: agreementRows(view, towardA),
+    agreement: agreementRows(view, towardA, options.asof),
     checked: checkCounts(statements),
     totals: {
       incidents: view.incidents.length,
@@ -124,9 +126,9 @@ function sideParity(view: LedgerView, [toA, toB]: [Direction, Direction], side: 
   };
 }
 
-function agreementRows(view: LedgerView, direction: Direction): Brief["agreement"] {
+function agreementRows(view: LedgerView, direction: Direction, asof: Day | null): Brief["agreement"] {
   const { date, title } = view.about.agreement;
-  const rows = aroundDate(view.incidents, direction, measuredLists, date, AROUND_MONTHS);
+  const rows = aroundDate(view.incidents, direction, measuredLists, date, AROUND_MONTHS, asof);
   return { title, date, months: AROUND_MONTHS, direction, rows: rows.map(agreementRow) };
 }
 

@@ -57,7 +57,7 @@ ${notesPart(notes)}
 function yearsOf({ parties, directions, sources, agreement, countedBy, dates }: Brief): Chart {
   const lists = sources
     .filter(({ name }) => measuredLists.includes(name))
-    .map(({ name, coverage }) => ({ name: shortTitle(name), from: coverage.from, to: coverage.to }));
+    .map(({ name, coverage }) => ({ name: shortTitle(name), from: coverage.from, to: coverage.to, ruled: true }));
   return yearsChart({ parties, directions, acts: [], lists, agreement, countedBy: countedBy ?? "anyone", dates: dateKinds[dates] });
 }
 
@@ -113,12 +113,18 @@ function tablePart({ heading, rows, notes }: Part): Markup {
 }
 
 function sourceNotes({ sources, totals, checked }: Brief): string[] {
-  const listed = sources.map(({ name, title, publisher, url, licence, coverage }) => `${shortTitle(name)}: ${title}. ${publisher}. ${url}. Covers ${coverage.from}–${coverage.to ?? "today"}; ${coverage.inclusion}. Licence: ${licence}.`);
+  const listed = sources.map(({ name, title, publisher, url, licence, coverage }) =>
+    // Nothing is known of a list that no importer reads.
+    publisher === ""
+      ? `${shortTitle(name)}: a list that this version does not know; the case’s files name it.`
+      : `${shortTitle(name)}: ${title}. ${publisher}. ${url}. Covers ${coverage.from}–${coverage.to ?? "today"}; ${coverage.inclusion}. Licence: ${licence}.`,
+  );
   const rest = `Statements of this case: ${counted(totals.statements, "statement")}, of which ${number(checked["list-row"])} ${checkNames["list-row"]}, ${number(checked["page-read"])} ${checkNames["page-read"]}, ${number(checked["not-checked"])} ${checkNames["not-checked"]}.`;
   return [...listed, rest];
 }
 
-function footer({ case: id, version, asof, inputs }: Brief, now: Date): string {
-  const command = `detente brief ${id}${asof === null ? "" : ` --asof ${asof}`} --html brief.html`;
-  return `Case ${id}, version ${version}. Written ${now.toISOString().slice(0, 10)}. Inputs ${inputs}. Made by: ${command}. Text of the case CC BY 4.0.`;
+function footer({ case: id, version, licence, asof, countedBy, dates, inputs }: Brief, now: Date): string {
+  const asked = [asof === null ? "" : ` --asof ${asof}`, countedBy === null ? "" : ` --by ${countedBy}`, dates === "first" ? "" : ` --date ${dates}`].join("");
+  const command = `detente brief ${id}${asked} --html brief.html`;
+  return `Case ${id}, version ${version}. Written ${now.toISOString().slice(0, 10)}. Inputs ${inputs}. Made by: ${command}. Text of the case: ${licence}.`;
 }

@@ -36,7 +36,7 @@ function shortHidden(direction: DirectionBrief, parties: readonly Party[]): stri
   return `the lists’ overlap puts all those of ${arrow(direction, parties)} at no fewer than about ${about(hidden.value, hidden.interval)}`;
 }
 
-function authorsOf(side: string, parties: readonly Party[]): string {
+export function authorsOf(side: string, parties: readonly Party[]): string {
   const party = parties.find(({ iso }) => iso === side);
   return party ? `sources in ${party.inSentence.en}` : "third parties";
 }
@@ -63,7 +63,7 @@ function magnitude(facts: Facts): Section {
   const { directions, parties, parity } = facts;
   const told = directions.map(
     (direction) =>
-      `Of ${arrow(direction, parties)}: ${counted(direction.incidents, "incident")} in ${counted(direction.statements, "statement")}; ${number(direction.contested)} are contested by a denial or a doubt, ${number(direction.profiles)} ${direction.profiles === 1 ? "is an actor’s profile" : "are actors’ profiles"} rather than events, and ${number(direction.unchecked)} ${direction.unchecked === 1 ? "rests" : "rest"} on statements not yet checked.`,
+      `Of ${arrow(direction, parties)}: ${counted(direction.incidents, "incident")} in ${counted(direction.statements, "statement")}; ${number(direction.contested)} ${direction.contested === 1 ? "is" : "are"} contested by a denial or a doubt, ${number(direction.profiles)} ${direction.profiles === 1 ? "is an actor’s profile rather than an event" : "are actors’ profiles rather than events"}, and ${number(direction.unchecked)} ${direction.unchecked === 1 ? "rests" : "rest"} on statements not yet checked.`,
   );
   const equal = parity.map(({ side, ratio: found }) => {
     const who = side === "third" ? "Third parties" : upperFirst(authorsOf(side, parties));
@@ -90,14 +90,14 @@ function trend({ directions, parties, totals }: Facts, acts: readonly Act[]): Se
   const busiest = directions.map((direction) => {
     const most = direction.perYear.reduce((best, year) => (year.count > best.count ? year : best), { year: 0, count: 0 });
     const named = `Of ${arrow(direction, parties)}`;
-    return most.count === 0 ? `${named}, nothing on record has a date.` : `${named}, most are dated ${most.year} (${number(most.count)}).`;
+    return most.count === 0 ? `${named}, nothing on record has a date.` : `${named}, the year with most is ${most.year} (${number(most.count)}).`;
   });
   const talks = acts.filter(({ form }) => form === "talks" || form === "agreement" || form === "cooperation").length;
   const pressure = acts.filter(({ form }) => form === "indictment" || form === "sanction" || form === "export-control" || form === "expulsion" || form === "market-ban").length;
   return {
     id: "trend",
     question: "Is it getting worse, do the sides answer each other, and is it time to talk?",
-    answer: `${busiest.join(" ")} Recent years are reported late and older ones by fewer lists, so the yearly counts alone do not say whether it is getting worse. Between the two governments ${counted(totals.acts, "act")} that bear on cyber operations are on record: ${number(talks)} of talking or agreeing, ${number(pressure)} of charging, sanctioning, banning or expelling.`,
+    answer: `${busiest.join(" ")} Recent years are reported late and older ones by fewer lists, so the yearly counts alone do not say whether it is getting worse. Between the two governments ${counted(totals.acts, "act")} that ${totals.acts === 1 ? "bears on cyber operations is" : "bear on cyber operations are"} on record: ${number(talks)} of talking or agreeing, ${number(pressure)} of charging, sanctioning, banning or expelling.`,
     confidence: "Low confidence in any direction of change: no correction for late reports has been made here.",
     estimates: [],
     sources: [],
@@ -123,7 +123,7 @@ export function rowName({ list: name, profiles, dates }: AgreementRow): string {
 }
 
 function rowSentence({ fall }: AgreementRow): string {
-  if ("refused" in fall) return lowerFirst(fall.refused.because);
+  if ("refused" in fall) return lowerFirst(fall.refused.because).replace(/\.$/, "");
   return `${fall.before} before, ${fall.after} after (one-sided exact p = ${probability(fall.p)})`;
 }
 
@@ -136,7 +136,7 @@ function verdict(rows: readonly AgreementRow[]): string {
   }
   const fewer = [...byList.values()].filter(Boolean).length;
   const unsure = byList.size - fewer;
-  if (byList.size === 0) return "No list covers this.";
+  if (rows.every(({ fall }) => "refused" in fall)) return "No list can tell.";
   if (unsure === 0) return "The lists agree that there were fewer after it.";
   if (fewer === 0) return "No list shows more of a fall than chance could bring.";
   return `The lists disagree: ${saying(fewer)} fewer, ${unsure === 1 ? "one cannot tell" : `${words(unsure)} cannot tell`}.`;

@@ -3,7 +3,7 @@
 import { shortTitle } from "../inputs/sources.ts";
 import { about, checkNames, dateKinds, number, probability, sideNames } from "../words/en.ts";
 import type { Answer, Brief, DirectionBrief } from "./compose.ts";
-import { rowName } from "./sentences.ts";
+import { authorsOf, rowName } from "./sentences.ts";
 
 /** Stands in the footer of the print, and as a part of its own in a terminal. */
 export const PROVENANCE = "Provenance";
@@ -90,6 +90,7 @@ function agreementRows({ agreement }: Brief): string[][] {
 function provenance(brief: Brief): string[][] {
   return [
     ["as of", brief.asof ?? "everything on record"],
+    ["counted by", brief.countedBy === null ? "anyone" : authorsOf(brief.countedBy, brief.parties)],
     ["years by", dateKinds[brief.dates]],
     ["case", `${brief.case} ${brief.version}`],
     ["inputs", brief.inputs],

@@ -70,6 +70,13 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/sources.ts"),
   },
   {
+    usage: "import SOURCE FILE",
+    summary: "Import a list: what is new, changed, conflicting, repaired or rejected, then write it",
+    options: { preview: "say what it would do, and write nothing", json: "print one JSON document" },
+    example: "detente import eurepoc-1.1 EuRepoC_Global_Database_1.1.csv --preview",
+    load: () => import("./commands/import.ts"),
+  },
+  {
     usage: "rebuild",
     summary: "Make every table again from the records, and check the records' chain",
     options: { json: "print one JSON document" },

@@ -1,7 +1,7 @@
 // Reads the command line, runs the command, turns what it gives or throws into one line and an exit status.
 
 import { Command as Program, CommanderError } from "commander";
-import { InputError, SourceError } from "../../values/errors.ts";
+import { InputError, oneLine, SourceError } from "../../values/errors.ts";
 import type { Command, Effects, Options } from "./command.ts";
 import { commands } from "./index.ts";
 
@@ -53,7 +53,10 @@ function add(program: Program, { usage, summary, options, example, load }: Comma
 function group(above: Program, name: string, { print, note }: Effects): Program {
   const found = above.commands.find((command) => command.name() === name);
   if (found) return found;
-  const made = quiet(new Program(name), print, note).description(`Commands about ${name}`);
+  const made = quiet(new Program(name), print, note).description(`Commands about ${name}`).allowExcessArguments(true);
+  made.action((_options: unknown, { args }: Program) => {
+    throw new InputError(name, `one of ${made.commands.map((command) => command.name()).join(", ")}`, args[0]);
+  });
   above.addCommand(made);
   return made;
 }
@@ -66,7 +69,8 @@ function quiet(command: Program, print: (text: string) => void, note: (text: str
         print(text.trimEnd());
       },
       writeErr: (text) => {
-        note(`detente: ${text.trim().replace(/^error: /, "").replaceAll("\n", " ")}`);
+        // Help that was asked for something unknown keeps its lines; an error has one.
+        note(text.startsWith("error: ") ? `detente: ${oneLine(text.slice("error: ".length).trim())}` : text.trimEnd());
       },
     });
 }
@@ -79,14 +83,14 @@ export function failure(error: unknown, { note, env }: Pick<Effects, "note" | "e
     return 1;
   }
   if (error instanceof SourceError) {
-    note(`detente: ${error.message}`);
+    note(`detente: ${oneLine(error.message)}`);
     return 3;
   }
   const system = (error as NodeJS.ErrnoException | undefined)?.code;
   if (typeof system === "string" && /^E[A-Z]+$/.test(system)) {
-    note(`detente: ${(error as Error).message}`);
+    note(`detente: ${oneLine((error as Error).message)}`);
     return 3;
   }
-  note(env["DEBUG"] === "detente" && error instanceof Error ? (error.stack ?? error.message) : `detente: a fault of the program: ${String(error)}. DEBUG=detente shows more.`);
+  note(env["DEBUG"] === "detente" && error instanceof Error ? (error.stack ?? error.message) : `detente: a fault of the program: ${oneLine(String(error))}. DEBUG=detente shows more.`);
   return 3;
 }

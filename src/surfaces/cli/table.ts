@@ -1,24 +1,27 @@
 // A plain table for terminals: columns as wide as their content, the last one wrapped.
 
+import { oneLine } from "../../values/errors.ts";
+
 /** Lines of a table; columns that hold only numbers stand to the right. */
 export function table(rows: readonly (readonly string[])[], columns: number): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: count }, (_, column) => Math.max(0, ...rows.map((row) => width(row[column] ?? ""))));
+  const cells = rows.map((row) => Array.from({ length: count }, (_, column) => oneLine(row[column] ?? "")));
+  const widths = Array.from({ length: count }, (_, column) => Math.max(0, ...cells.map((row) => width(row[column] ?? ""))));
   const used = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
   const last = Math.max(20, columns - used);
-  const right = widths.map((_, column) => rows.slice(1).every((row) => /^[\d.,–-]*$/.test(row[column] ?? "")));
-  return rows.flatMap((row) => {
+  const right = widths.map((_, column) => cells.slice(1).every((row) => /^[\d.,–-]*$/.test(row[column] ?? "")));
+  return cells.flatMap((row) => {
     const lines = wrap(row[count - 1] ?? "", last);
     const lead = row.slice(0, -1).map((text, column) => pad(text, widths[column] ?? 0, right[column] ?? false)).join("  ");
     return lines.map((line, index) => `${index === 0 ? lead : " ".repeat(width(lead))}  ${right[count - 1] ? pad(line, widths[count - 1] ?? 0, true) : line}`.trimEnd());
   });
 }
 
-/** Breaks a text at blanks; Chinese, which has none, is broken anywhere. */
+/** Breaks a text at blanks; Chinese, which has none, is broken anywhere. Line ends of the text's own are blanks. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/(?<=\s)|(?<=\p{Script=Han})/u)) {
+  for (const word of oneLine(text).split(/(?<=\s)|(?<=\p{Script=Han})/u)) {
     if (width(line) + width(word.trimEnd()) > columns && line !== "") {
       lines.push(line.trimEnd());
       line = "";

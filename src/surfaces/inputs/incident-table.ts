@@ -70,8 +70,9 @@ export function csv(rows: readonly (readonly string[])[]): string {
 }
 
 function cell(text: string): string {
-  // A leading = + - @ tab or CR makes spreadsheets compute the cell: an apostrophe makes it text.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  // A leading = + - @ (also in full width, which East Asian settings read alike), tab, CR or LF makes spreadsheets
+  // compute the cell: an apostrophe makes it text.
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

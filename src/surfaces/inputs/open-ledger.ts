@@ -58,6 +58,7 @@ function snapshotLedger(options: LedgerOptions): Ledger | null {
       return text === null ? (await stored()).view(caseId) : (JSON.parse(text) as LedgerView);
     },
     history: async (caseId, subjects) => (await stored()).history(caseId, subjects),
+    importFile: async (asked) => (await stored()).importFile(asked),
     rebuild: async () => (await stored()).rebuild(),
     announce: () => undefined,
     close: async () => {

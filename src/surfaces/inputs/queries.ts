@@ -53,9 +53,15 @@ export function incidentFilter(parameters: Parameters): Filter {
 function listOf(name: FacetName, text: string | undefined): string[] {
   if (text === undefined || text === "") return [];
   if (text.length > LONGEST_PARAMETER) throw new InputError(name, `at most ${LONGEST_PARAMETER} characters`, text);
-  const values = text.split(",").map((value) => value.trim());
+  const values = text.split(",").map((value) => spelledAsCode(name, value.trim()));
   if (values.some((value) => !/^[A-Za-z0-9.:_-]{1,60}$/.test(value))) throw new InputError(name, "words joined by commas", text);
   return values;
+}
+
+/** States may be asked for in small letters, here as where one side counts. */
+function spelledAsCode(name: FacetName, value: string): string {
+  const isOfState = name === "from" || name === "to" || name === "by";
+  return isOfState && isStateCode(value.toUpperCase()) ? value.toUpperCase() : value;
 }
 
 function yearFrom(name: string, text: string | undefined): number | null {

@@ -2,9 +2,9 @@
 
 import type { LedgerView } from "../../ledger/view.ts";
 import { InputError, SourceError } from "../../values/errors.ts";
-import type { HistoryEntry, Ledger, Rebuilt } from "./ledger.ts";
+import type { HistoryEntry, Imported, Ledger, Rebuilt } from "./ledger.ts";
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 300_000;
 
 export function remoteLedger(address: string): Ledger {
   const get = <Answer>(path: string): Promise<Answer> => ask<Answer>(new URL(path, address), "GET");
@@ -15,14 +15,20 @@ export function remoteLedger(address: string): Ledger {
       const path = `/api/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(incident)}`;
       return (await get<{ history: HistoryEntry[] }>(path)).history;
     },
+    importFile({ source, file, bytes, preview }) {
+      const url = new URL("/api/import", address);
+      url.search = new URLSearchParams({ source, file, ...(preview ? { preview: "1" } : {}) }).toString();
+      return ask<Imported>(url, "POST", bytes);
+    },
     rebuild: () => ask<Rebuilt>(new URL("/api/rebuild", address), "POST"),
     announce: () => undefined,
     close: () => Promise.resolve(),
   };
 }
 
-async function ask<Answer>(url: URL, method: "GET" | "POST"): Promise<Answer> {
-  const response = await fetch(url, { method, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
+async function ask<Answer>(url: URL, method: "GET" | "POST", upload?: Uint8Array): Promise<Answer> {
+  const sent = upload === undefined ? {} : { body: new Uint8Array(upload) };
+  const response = await fetch(url, { method, ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
     throw new SourceError("network", `the running workbench at ${url.origin} does not answer`, { cause: error });
   });
   const body: unknown = await response.json().catch(() => null);

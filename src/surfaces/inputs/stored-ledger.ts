@@ -7,6 +7,7 @@ import type { Store } from "../../store/open.ts";
 import { snapshotsOf, type Snapshots } from "../../store/snapshot.ts";
 import { readCaseFolder } from "./case-folder.ts";
 import { changedCases } from "./changed-cases.ts";
+import { importInto } from "./import-file.ts";
 import { unknownCase, type Ledger, type LedgerOptions } from "./ledger.ts";
 import { dataFolder } from "./place.ts";
 
@@ -26,6 +27,15 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
     if (!view) throw unknownCase(caseId, await caseIds(store.db));
     return view;
   };
+  const writing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    snapshots.drop();
+    try {
+      return await work();
+    } finally {
+      views.clear();
+      await takeSnapshots(store, snapshots);
+    }
+  };
   return {
     cases: () => caseIds(store.db),
     view(caseId) {
@@ -36,13 +46,8 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
       return view;
     },
     history: (caseId, subjects) => historyOf(store.db, caseId, subjects),
-    async rebuild() {
-      snapshots.drop();
-      views.clear();
-      const rebuilt = await rebuild(store.db);
-      await takeSnapshots(store, snapshots);
-      return rebuilt;
-    },
+    importFile: (asked) => (asked.preview ? importInto(store.db, asked) : writing(() => importInto(store.db, asked))),
+    rebuild: () => writing(() => rebuild(store.db)),
     announce: store.announce,
     close: store.close,
   };

@@ -1,5 +1,5 @@
-import { InputError } from "../../../values/errors.ts";
-import { basisNames, checkNames, sideNames, stanceNames } from "../../words/en.ts";
+import { InputError, oneLine } from "../../../values/errors.ts";
+import { basisNames, checkNames, counted, sideNames, stanceNames } from "../../words/en.ts";
 import type { Effects, Options } from "../command.ts";
 import { table, wrap } from "../table.ts";
 import { withLedger } from "../with-ledger.ts";
@@ -17,7 +17,7 @@ export async function run([id = ""]: string[], options: Options, effects: Effect
     return 0;
   }
   const { print, columns } = effects;
-  print(`${incident.title.en}${incident.title.zh === undefined ? "" : `  ${incident.title.zh}`}`);
+  print(oneLine(`${incident.title.en}${incident.title.zh === undefined ? "" : `  ${incident.title.zh}`}`));
   print(wrap(incident.summary.en, columns).join("\n"));
   const dates = [
     ["happened", incident.happened ?? "not given"],
@@ -27,10 +27,10 @@ export async function run([id = ""]: string[], options: Options, effects: Effect
   print(["", ...table(dates, columns), ""].join("\n"));
   for (const { id: statementId, author, said, stance, accused, victims, basis, grade, checked, summary, read, link, withdrawn } of incident.statements) {
     const whom = `${accused.states.join(", ") || "nobody named"} → ${victims.states.join(", ") || "nobody named"}`;
-    print(`${author.name.en} (${sideNames(author.side, author.side)}) ${stanceNames[stance]}, ${said ?? "undated"}: ${whom}${withdrawn ? " [withdrawn]" : ""}`);
+    print(oneLine(`${author.name.en} (${sideNames(author.side, author.side)}) ${stanceNames[stance]}, ${said ?? "undated"}: ${whom}${withdrawn ? " [withdrawn]" : ""}`));
     const lines = [summary.en, `${basisNames[basis]}; grade ${grade.source}${grade.claim}; ${checkNames[checked]}; ${link.kind}: ${link.because}`, ...read.map(({ url }) => url), statementId];
     print(lines.flatMap((line) => wrap(line, columns - 2).map((text) => `  ${text}`)).join("\n"));
   }
-  print(`\n${history.length} records, the last ${history.at(-1)?.hash ?? ""}`);
+  print(`\n${counted(history.length, "record")}, the last ${history.at(-1)?.hash ?? ""}`);
   return 0;
 }
