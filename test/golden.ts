@@ -3,15 +3,14 @@
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect } from "vitest";
 
 const folder = new URL("golden/", import.meta.url);
 
-/** Expects `actual` to be the text of `test/golden/<name>`, or of a file in another folder. */
-export function expectGolden(actual: string, name: string, where: URL = folder): void {
-  const path = fileURLToPath(new URL(name, where));
+/** The approved text of `test/golden/<name>`, to be expected of `actual`; empty where there is none yet. */
+export function golden(name: string, actual: string): string {
+  const path = fileURLToPath(new URL(name, folder));
   const expected = existsSync(path) ? readFileSync(path, "utf8") : "";
   if (actual === expected) rmSync(`${path}.actual`, { force: true });
   else writeFileSync(`${path}.actual`, actual);
-  expect(actual, `differs from ${name}; see ${name}.actual beside it`).toBe(expected);
+  return expected;
 }

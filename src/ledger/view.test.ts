@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayIn, incidents } from "../../test/support/arbitrary.ts";
+import { madeUpStatement } from "../../test/support/made-up.ts";
 import { tinyView } from "../../test/support/tiny-case.ts";
 import type { Day } from "../values/day.ts";
-import { firstDay } from "../values/when.ts";
+import { firstDay, type When } from "../values/when.ts";
 import { knownFrom } from "./incident.ts";
-import { asOf, type LedgerView } from "./view.ts";
+import { asOf, inOrder, type LedgerView } from "./view.ts";
 
 const tiny = tinyView();
 const statementIds = (view: LedgerView): string[] =>
@@ -63,5 +64,23 @@ describe("asOf()", () => {
     expect(asOf(tiny, "2016-05-02" as Day).hash).not.toBe(tiny.hash);
     expect(asOf(tiny, "2030-01-01" as Day).hash).toBe(tiny.hash);
     expect(tiny).toEqual(before);
+  });
+});
+
+describe("inOrder()", () => {
+  test("puts statements by the day they were said, then by identifier, and undated ones last", () => {
+    const said = [null, "2015-12", "2015-Q1", "2015", "2016/.."].map((when, index) =>
+      madeUpStatement({ id: `${9 - index}`, said: when as When | null }),
+    );
+    expect(inOrder(said).map((one) => one.said)).toEqual(["2015", "2015-Q1", "2015-12", "2016/..", null]);
+  });
+
+  test("gives the same order from any", () => {
+    fc.assert(
+      fc.property(incidents, (found) => {
+        const statements = found.flatMap((incident) => incident.statements);
+        expect(inOrder(statements.toReversed())).toEqual(inOrder(statements));
+      }),
+    );
   });
 });

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { incidentOf, type LinkedStatement } from "../../src/ledger/incident.ts";
-import { asOf, type LedgerView } from "../../src/ledger/view.ts";
+import { asOf, inOrder, type LedgerView } from "../../src/ledger/view.ts";
 import { hashOf } from "../../src/log/record.ts";
 import { caseFileNames, readCase, type CaseContent, type CaseFileName } from "../../src/sources/case-folder.ts";
 import type { Day } from "../../src/values/day.ts";
@@ -25,10 +25,7 @@ export function viewOf({ about, incidents, statements, acts }: CaseContent): Led
     },
   ]);
   const assembled = incidents.map((one) =>
-    incidentOf(
-      one,
-      linked.filter(([id]) => id === one.id).map(([, statement]) => statement),
-    ),
+    incidentOf(one, inOrder(linked.filter(([id]) => id === one.id).map(([, statement]) => statement))),
   );
   const view: LedgerView = { about, incidents: assembled, acts, hash: hashOf(null), head: { sequence: 0, hash: "" } };
   // The last day that can be written: everything is known by then, and the hash is made anew.
