@@ -9,6 +9,7 @@ const config: ViteUserConfig = defineConfig({
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
           exclude: ["test/browser/**"],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
