@@ -87,6 +87,15 @@ describe("runImport()", () => {
     expect(unaccounted(result)).toEqual([]);
   });
 
+  test("counts a blank row among the rejections, quietly", async () => {
+    const row = ["T", "1/2/2020", "", "", "", "", "China", "Espionage", "Government", "", "", ""];
+    const result = await runImport(cfr2023, csv([cfrColumns, row, row.map(() => ""), row]));
+    expect([result.rows, result.accepted]).toEqual([3, 2]);
+    expect(result.rejections).toMatchObject([{ row: 2, quiet: true, because: "the row is blank", place: "line 3" }]);
+    // Records without a number are numbered as the file has them: the blank row keeps its place.
+    expect(result.records.map(({ id }) => id)).toEqual(["1", "3"]);
+  });
+
   test("names file and row where a file cannot be trusted", async () => {
     const copy = [
       "Compromise of Chinese government computers",

@@ -10,10 +10,10 @@ import { plainCsv, plainJsonl } from "./plain.ts";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-const text = fc
+const letters = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
-  .map((value) => value.replaceAll("\r", " "))
-  .filter((value) => value !== "");
+  .map((value) => value.replaceAll("\r", " "));
+const text = fc.oneof(letters, fc.constantFrom("a; b", ";", "[x", '["x"]', " x", "a\nb", '"q"'));
 const states = fc.uniqueArray(fc.constantFrom("USA", "CHN", "NOR") as fc.Arbitrary<StateCode>, { maxLength: 3 });
 const when = fc.constantFrom(
   "2015",
