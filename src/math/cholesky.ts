@@ -41,3 +41,39 @@ export function solve(factor: Float64Array, size: number, vector: Float64Array):
     vector[i] = sum / factor[i * size + i]!;
   }
 }
+
+/** `factorize` and `solve` in one pass, for small systems solved by the million. */
+export function factorizeAndSolve(
+  matrix: Float64Array,
+  vector: Float64Array,
+  size: number,
+  tolerance = 1e-10,
+): boolean {
+  for (let i = 0; i < size; i++) {
+    const rowI = i * size;
+    for (let j = 0; j < i; j++) {
+      const rowJ = j * size;
+      let sum = matrix[rowI + j]!;
+      for (let k = 0; k < j; k++) sum -= matrix[rowI + k]! * matrix[rowJ + k]!;
+      matrix[rowI + j] = sum / matrix[rowJ + j]!;
+    }
+    const diagonal = matrix[rowI + i]!;
+    let pivot = diagonal;
+    let forward = vector[i]!;
+    for (let k = 0; k < i; k++) {
+      const entry = matrix[rowI + k]!;
+      pivot -= entry * entry;
+      forward -= entry * vector[k]!;
+    }
+    if (!(pivot > tolerance * diagonal)) return false;
+    const root = Math.sqrt(pivot);
+    matrix[rowI + i] = root;
+    vector[i] = forward / root;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    const value = vector[i]! / matrix[i * size + i]!;
+    vector[i] = value;
+    for (let k = 0; k < i; k++) vector[k]! -= matrix[i * size + k]! * value;
+  }
+  return true;
+}

@@ -10,17 +10,16 @@ const ROUNDS = 10;
 
 export type Chance = () => number;
 
-/** The upper 32 bits of a product of two unsigned 32-bit numbers, in halves of 16 bits. */
+/** The upper 32 bits of a product of two unsigned 32-bit numbers, by halves of 16 bits. */
 function upperHalf(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const low = Math.imul(aLow, bLow) >>> 0;
-  const middle = (Math.imul(aHigh, bLow) >>> 0) + (low >>> 16);
-  const carry = (Math.imul(aLow, bHigh) >>> 0) + (middle & 0xffff);
-  // middle can pass 32 bits by less than its own upper half: divide, do not shift.
-  return (Math.imul(aHigh, bHigh) + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) >>> 0;
+  const lowHigh = Math.imul(aLow, bHigh);
+  const highLow = Math.imul(aHigh, bLow);
+  const middle = (Math.imul(aLow, bLow) >>> 16) + (lowHigh & 0xffff) + (highLow & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (lowHigh >>> 16) + (highLow >>> 16) + (middle >>> 16)) >>> 0;
 }
 
 /** One block: four unsigned 32-bit words from a counter of four and a key of two. */

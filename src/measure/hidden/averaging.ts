@@ -13,6 +13,9 @@ import type { Cells } from "./table.ts";
 export type Criterion = "aic" | "bic";
 export type Candidate = { interactions: Interactions; fit: ModelFit };
 
+/** What averaging needs of a fit: hierarchical models and families of unequal cases both have it. */
+export type Weighable = { fit: Pick<ModelFit, "state" | "abundance" | "standardError" | "aic" | "bic"> };
+
 export type Averaged = {
   value: number;
   interval: Interval;
@@ -60,7 +63,7 @@ export function weightsBy(criterion: Criterion, fits: readonly Pick<ModelFit, Cr
 }
 
 export function average(
-  candidates: readonly Candidate[],
+  candidates: readonly Weighable[],
   observed: number,
   criterion: Criterion,
   level: number,
@@ -86,7 +89,7 @@ export type Pooled = { parts: Part[]; value: number; open: number };
 
 /** The weighted mean of the totals, and what it is made of; no interval. */
 export function pool(
-  candidates: readonly Candidate[],
+  candidates: readonly Weighable[],
   observed: number,
   criterion: Criterion,
   level: number,

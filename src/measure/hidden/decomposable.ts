@@ -27,7 +27,7 @@ export type Posterior = {
 /** 18,154 decomposable graphs on 6 lists are too many for every total; 822 on 5 are not. */
 export const MOST_LISTS_FOR_GRAPHS = 5;
 const LONGEST_REACH = 60_000;
-const NEGLIGIBLE = 45; // e^-45 of the highest point
+const NEGLIGIBLE = 36; // e^-36, 2e-16, of the highest point
 const STRIDE = 64;
 
 export function decomposable(cells: Cells, level: number, missingUpTo?: number): Outcome<Posterior> {

@@ -7,9 +7,10 @@ import type { Estimate } from "../../values/estimate.ts";
 import { answer, type Outcome, type Refusal } from "../../values/outcome.ts";
 import type { ReferenceKey } from "../../values/references.ts";
 import { chao } from "../chao.ts";
-import { average, fitAll, type Averaged, type Candidate, type Criterion } from "./averaging.ts";
+import { average, fitAll, type Averaged, type Candidate, type Criterion, type Weighable } from "./averaging.ts";
 import { leaveOut, type LeftOut } from "./leave-out.ts";
-import { rowsOf, type EstimateRow, type Method, methods } from "./rows.ts";
+import { hasTotal } from "./poisson-fit.ts";
+import { rowsOf, unequalCases, type EstimateRow, type Method, methods } from "./rows.ts";
 import { cautionsOf, refusalOf } from "./screening.ts";
 import { cellsOf, frequenciesOf, listTotals, withoutLists, type Cells, type ListTable } from "./table.ts";
 
@@ -27,6 +28,7 @@ export type HiddenOptions = {
   bootstrap?: number;
 };
 
+export type AveragedAnswer = Averaged & { lower: number; upper: number; level: number };
 type Ends = { value: number; lower: number; upper: number };
 
 export type HiddenAnswer = {
@@ -36,10 +38,12 @@ export type HiddenAnswer = {
   lists: { name: string; cases: number }[];
   estimates: EstimateRow[];
   /** The answer where there is one: averaged over all models. Null where the reason stands in `refused`. */
-  averaged: (Averaged & { lower: number; upper: number; level: number; method: string }) | null;
+  averaged: (AveragedAnswer & { method: string }) | null;
   /** Weighted by the other criterion: how much hangs on it. */
-  averagedOtherwise: (Averaged & { lower: number; upper: number; level: number }) | null;
+  averagedOtherwise: AveragedAnswer | null;
   refused: Refusal | null;
+  /** The average with the Mh and Mth families among the models: cases that differ in how easily lists see them. */
+  withUnequalCases: AveragedAnswer | null;
   /**
    * Chao's bound as printed (chao1987), which supposes many lists; and the same for as many lists as there are, smaller
    * by (t − 1)/t of the unseen, which holds for independent lists too.
@@ -69,6 +73,7 @@ const hiddenReferences: readonly ReferenceKey[] = [
   "rivestBaillargeon2007",
   "bucklandBurnhamAugustin1997",
   "cormack1992",
+  "darroch1993",
   "fienbergRinaldo2012",
   "chanSilvermanVincent2021",
   "chao1987",
@@ -85,6 +90,8 @@ export function hidden(table: ListTable, options: HiddenOptions = {}): Outcome<H
   const candidates = cells.t > 6 ? [] : fitAll(cells, maxOrder);
   const rows = rowsOf(cells, candidates, { ...options, method, level, seed, criterion });
   const { averaged, refused } = mainAnswer(cells, candidates, criterion, level);
+  const unequal = candidates.length > 1 ? unequalCases(cells) : [];
+  const wide = unequal.length > 0 ? average([...candidates, ...unequal], cells.observed, criterion, level) : null;
   const other = candidates.length > 1 ? average(candidates, cells.observed, otherThan(criterion), level) : null;
   return answer({
     observed: cells.observed,
@@ -94,9 +101,10 @@ export function hidden(table: ListTable, options: HiddenOptions = {}): Outcome<H
     averaged,
     averagedOtherwise: other?.ok ? { ...other.value, ...flat(other.value) } : null,
     refused,
+    withUnequalCases: wide?.ok ? { ...wide.value, ...flat(wide.value) } : null,
     lowerBound: lowerBoundOf(cells, level),
     leaveOut: method === undefined || method === "all" ? leaveOut(cells, criterion, level) : [],
-    cautions: cautionsOf(all),
+    cautions: [...cautionsOf(all), ...cautionOfUnequal(candidates, unequal, criterion)],
     assumptions: hiddenAssumptions,
     references: hiddenReferences,
     level,
@@ -111,6 +119,24 @@ function lowerBoundOf(cells: Cells, level: number): HiddenAnswer["lowerBound"] {
   if (!asPrinted?.ok || !forTheseLists?.ok) return null;
   const ends = ({ value, interval: { lower, upper } }: Estimate): Ends => ({ value, lower, upper });
   return { ...ends(asPrinted.value), forTheseLists: ends(forTheseLists.value) };
+}
+
+/** Where unequal cases fit clearly better than any dependence between lists, the reader must know. */
+function cautionOfUnequal(
+  candidates: readonly Candidate[],
+  unequal: ReturnType<typeof unequalCases>,
+  criterion: Criterion,
+): string[] {
+  const least = (fits: readonly Weighable[]): number => Math.min(...fits.map(({ fit }) => fit[criterion]));
+  const told = unequal.filter(({ fit }) => hasTotal(fit));
+  if (told.length === 0 || !(least(told) < least(candidates) - 2)) return [];
+  const best = least(told);
+  const totals = told.filter(({ fit }) => fit[criterion] <= best + 2).map(({ fit }) => Math.round(fit.abundance));
+  const [from, to] = [Math.min(...totals), Math.max(...totals)];
+  const range = from === to ? `${from}` : `${from} to ${to}`;
+  return [
+    `Models in which cases differ in how easily lists see them fit better than any dependence between lists, and give ${range}.`,
+  ];
 }
 
 type Main = Pick<HiddenAnswer, "averaged" | "refused">;

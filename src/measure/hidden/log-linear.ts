@@ -3,6 +3,7 @@
 // supersets, and the information between two terms is the expected count of the cells that hold both. One Newton step on
 // 6 lists costs two passes over 64 cells and one small Cholesky factor.
 
+import { factorizeAndSolve } from "../../math/cholesky.ts";
 import { logFactorial } from "../../math/gamma.ts";
 import { fitPoisson, type State } from "./poisson-fit.ts";
 import type { Interactions } from "./hierarchical.ts";
@@ -220,7 +221,7 @@ export class LogLinear {
       for (let j = 0; j <= i; j++) matrix[row + j] = sums[term | terms[size - 1 - j]!]!;
     }
     step.reverse();
-    if (!factorAndSolve(matrix, step, size)) return false;
+    if (!factorizeAndSolve(matrix, step, size)) return false;
     step.reverse();
     return true;
   }
@@ -275,35 +276,4 @@ export class LogLinear {
       emptied: fit.emptied.map((i) => i + 1),
     };
   }
-}
-
-/** Cholesky and both substitutions in one place, written for speed. */
-function factorAndSolve(matrix: Float64Array, vector: Float64Array, size: number): boolean {
-  for (let i = 0; i < size; i++) {
-    const rowI = i * size;
-    for (let j = 0; j < i; j++) {
-      const rowJ = j * size;
-      let sum = matrix[rowI + j]!;
-      for (let k = 0; k < j; k++) sum -= matrix[rowI + k]! * matrix[rowJ + k]!;
-      matrix[rowI + j] = sum / matrix[rowJ + j]!;
-    }
-    const diagonal = matrix[rowI + i]!;
-    let pivot = diagonal;
-    let forward = vector[i]!;
-    for (let k = 0; k < i; k++) {
-      const entry = matrix[rowI + k]!;
-      pivot -= entry * entry;
-      forward -= entry * vector[k]!;
-    }
-    if (!(pivot > 1e-10 * diagonal)) return false;
-    const root = Math.sqrt(pivot);
-    matrix[rowI + i] = root;
-    vector[i] = forward / root;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    const value = vector[i]! / matrix[i * size + i]!;
-    vector[i] = value;
-    for (let k = 0; k < i; k++) vector[k]! -= matrix[i * size + k]! * value;
-  }
-  return true;
 }

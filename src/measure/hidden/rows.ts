@@ -182,6 +182,17 @@ function withInterval(
   return { ...head, value: abundance, ...interval, interval: "log-normal", kind };
 }
 
+/**
+ * The families that the hierarchical models do not hold, without Chao's bounds: what averaging over unequal cases adds.
+ * M0 and Mt are among the hierarchical models or simpler than them.
+ */
+export function unequalCases(cells: Cells): { fit: FamilyFit }[] {
+  if (cells.t < 3) return [];
+  return familiesFromTable(cells)
+    .filter(({ model }) => /^Mt?h /.test(model) && !model.endsWith("Chao"))
+    .map((fit) => ({ fit }));
+}
+
 function familyRows(cells: Cells, level: number): EstimateRow[] {
   return familiesFromTable(cells).map((fit) => familyRow(fit, cells.observed, level));
 }
