@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyUnits } from "../../test/support/arbitrary.ts";
 import { tinyCaseTexts } from "../../test/support/tiny-case.ts";
 import { InputError } from "../values/errors.ts";
 import { caseFileNames, readCase, type CaseFileName } from "./case-folder.ts";
@@ -192,7 +193,7 @@ describe("readCase() says in one line what is wrong and where", () => {
 
   test("however long or odd a key is that somebody wrote", () => {
     const odd = fc.oneof(
-      fc.string({ unit: "binary", minLength: 1 }),
+      anyUnits.map((key) => key || "?"),
       fc.constantFrom("a\nb", "\u001b[2J", "x".repeat(5000)),
     );
     fc.assert(

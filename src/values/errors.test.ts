@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyUnits } from "../../test/support/arbitrary.ts";
 import { InputError, oneLine, shorten, SourceError } from "./errors.ts";
 
 // Control characters end lines and move cursors; format characters turn the direction of what follows.
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 const anyText = fc.oneof(
-  fc.string({ unit: "binary" }),
+  anyUnits,
   fc.string({ unit: fc.constantFrom("a", "\n", "\u001b", "\u202e", "😀", "\ud83d", "é", '"') }),
 );
 

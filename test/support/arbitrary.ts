@@ -10,6 +10,11 @@ import { spanOf, whenAt, whenBetween, type Precision, type When } from "../../sr
 export const states: StateCode[] = ["NZL", "ISL", "FRA"] as StateCode[];
 export const lists: string[] = ["dcid-2.0", "eurepoc-1.1", "cfr-2023-02", "made-up"];
 
+/** Any UTF-16 units: control characters and halves of characters with them. */
+export const anyUnits: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 0x7f }), fc.integer({ min: 0, max: 0xffff })))
+  .map((units) => String.fromCharCode(...units));
+
 const precisions: Precision[] = ["day", "month", "quarter", "year"];
 
 /** Days of a stretch of years, both included. */
@@ -40,10 +45,10 @@ const someOf = <Value>(values: readonly Value[], minLength = 0): fc.Arbitrary<Va
 const listing = fc.record({ source: fc.constantFrom(...lists), id: fc.nat(99).map(String) });
 
 export const statement: fc.Arbitrary<LinkedStatement> = fc.record({
-  id: fc.uuid(),
+  id: fc.nat().map((id) => `made-up-${id}`),
   about: fc.constantFrom("incident" as const, "campaign" as const, "profile" as const),
   author: fc.record({
-    name: fc.record({ en: fc.string({ minLength: 1 }) }),
+    name: fc.constant({ en: "Test author" }),
     kind: fc.oneof(fc.constant("dataset" as const), fc.constantFrom(...authorKinds)),
     side: fc.constantFrom(states[0]!, states[1]!, "third" as const),
   }),
@@ -72,7 +77,7 @@ export const statement: fc.Arbitrary<LinkedStatement> = fc.record({
 
 /** Incidents of identifiers of their own, each of one statement or more. */
 export const incidents: fc.Arbitrary<Incident[]> = fc
-  .array(fc.tuple(fc.string(), fc.array(statement, { minLength: 1, maxLength: 4 })), { maxLength: 12 })
+  .array(fc.tuple(fc.string(), fc.array(statement, { minLength: 1, maxLength: 3 })), { maxLength: 9 })
   .map((found) =>
     found.map(([title, statements], index) =>
       incidentOf({ id: `made-up-${index}`, title: { en: title }, summary: { en: "Made up." } }, statements),

@@ -98,7 +98,7 @@ describe("composeBrief()", () => {
         const texts = [JSON.stringify(briefParts(brief)), briefPage(brief, new Date(0))];
         for (const text of texts) expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
