@@ -40,6 +40,25 @@ export type ActorNames = { source: string; actor: string; names: Alias[] };
 /** A series of a list that tells what the world around a dyad looked like. */
 export type ContextSeries = { source: string; series: string; unit: string; states: StateCode[]; values: { when: When; value: number; label?: string }[] };
 
+/** A person's judgement on whether a statement speaks of an incident. Undone, it is withdrawn, and `before` stands again. */
+export type Decision = {
+  statement: string;
+  incident: string;
+  judgement: Judgement;
+  because: string;
+  by: string;
+  at: string;
+  before: Link | null;
+  /** The incident that lost its last statement by it, if one did. */
+  emptied: IncidentAbout | null;
+};
+
+export const judgements = ["same", "part-of", "different", "unsure"] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** An incident's old identifier leads to the new one for as long as it stands. */
+export type Redirect = { to: string; because: string };
+
 /** What somebody else's format says and ours has no word for, kept whole. */
 export type KeptObject = { source: string; object: Row };
 
@@ -54,6 +73,8 @@ type Bodies = {
   context: ContextSeries;
   kept: KeptObject;
   listed: ListedRecord;
+  decision: Decision;
+  redirect: Redirect;
 };
 export type SubjectKind = keyof Bodies;
 
@@ -69,6 +90,8 @@ export const projectionOf: Record<SubjectKind, ProjectionName> = {
   context: "context",
   kept: "kept",
   listed: "listed",
+  decision: "decisions",
+  redirect: "redirects",
 };
 
 /** Where imported lists are kept, of whatever states they speak. Cases read from it what is about their two parties. */

@@ -19,17 +19,22 @@ export async function loadCase(db: Database, content: CaseContent, now: Date): P
 
 async function changesToward(db: Database, content: CaseContent): Promise<Change[]> {
   const changes: Change[] = [];
+  const redirects = await db.selectFrom("redirects").select("id").where("case", "=", content.about.id).where("withdrawn", "=", false).execute();
+  // A person's judgement left these without a statement: the files do not bring them back.
+  const moved = new Set(redirects.map(({ id }) => id));
   for (const kind of loadedKinds) {
     const rows = await db.selectFrom(projectionOf[kind]).selectAll().where("case", "=", content.about.id).execute();
     const known = new Map(rows.map((row) => [row.id, row]));
     const wanted = subjects(content, kind);
     for (const change of wanted) {
       const row = known.get(change.subject);
+      if (row && !isFromCaseFile(kind, row.body)) continue;
+      if (kind === "incident" && moved.has(change.subject)) continue;
       if (!row || row.withdrawn || row.body !== canonical(change.body)) changes.push(change);
-      known.delete(change.subject);
     }
+    const subjectsWanted = new Set(wanted.map(({ subject }) => subject));
     for (const row of known.values()) {
-      if (!row.withdrawn && isFromCaseFile(kind, row.body)) changes.push(withdrawal(content.about.id, kind, row.id, "no longer in the case's files"));
+      if (!row.withdrawn && !subjectsWanted.has(row.id) && isFromCaseFile(kind, row.body)) changes.push(withdrawal(content.about.id, kind, row.id, "no longer in the case's files"));
     }
   }
   return changes;

@@ -52,9 +52,10 @@ async function importedStatements(db: Database, caseId: string): Promise<Row<Sta
   return rows.map(({ body, withdrawn }) => ({ body: JSON.parse(body) as Statement, withdrawn }));
 }
 
-type Row<Body> = { body: Body; withdrawn: boolean };
+/** A subject's last body, and whether it was withdrawn since. */
+export type Row<Body> = { body: Body; withdrawn: boolean };
 
-function assemble(
+export function assemble(
   about: CaseAbout,
   incidents: Row<IncidentAbout>[],
   statements: Row<Statement>[],
