@@ -101,6 +101,14 @@ const entries = {
   marsagliaTsang2000: { authors: "Marsaglia, G.; Tsang, W. W.", year: 2000, title: "A simple method for generating gamma variables", where: "ACM Transactions on Mathematical Software 26(3), 363–372", doi: "10.1145/358407.358414" },
   hormann1993: { authors: "Hörmann, W.", year: 1993, title: "The generation of binomial random variates", where: "Journal of Statistical Computation and Simulation 46(1–2), 101–110", doi: "10.1080/00949659308811496" },
   lawsonHanson1974: { authors: "Lawson, C. L.; Hanson, R. J.", year: 1974, title: "Solving Least Squares Problems", where: "Prentice-Hall, Englewood Cliffs" },
+  fellegiSunter1969: { authors: "Fellegi, I. P.; Sunter, A. B.", year: 1969, title: "A theory for record linkage", where: "Journal of the American Statistical Association 64(328), 1183–1210", doi: "10.1080/01621459.1969.10501049" },
+  winkler1990: { authors: "Winkler, W. E.", year: 1990, title: "String comparator metrics and enhanced decision rules in the Fellegi-Sunter model of record linkage", where: "Proceedings of the Section on Survey Research Methods, American Statistical Association, 354–359" },
+  sadinle2017: { authors: "Sadinle, M.", year: 2017, title: "Bayesian estimation of bipartite matchings for record linkage", where: "Journal of the American Statistical Association 112(518), 600–612", doi: "10.1080/01621459.2016.1148612" },
+  papandreouYuille2011: { authors: "Papandreou, G.; Yuille, A. L.", year: 2011, title: "Perturb-and-MAP random fields: Using discrete optimization to learn and sample from energy models", where: "IEEE International Conference on Computer Vision, 193–200", doi: "10.1109/ICCV.2011.6126242" },
+  contiero2005: { authors: "Contiero, P.; Tittarelli, A.; Tagliabue, G.; Maghini, A.; Fabiano, S.; Crosignani, P.; Tessandori, R.", year: 2005, title: "The EpiLink record linkage software: presentation and results of linkage test on cancer registry files", where: "Methods of Information in Medicine 44(1), 66–71" },
+  dempster1977: { authors: "Dempster, A. P.; Laird, N. M.; Rubin, D. B.", year: 1977, title: "Maximum likelihood from incomplete data via the EM algorithm", where: "Journal of the Royal Statistical Society B 39(1), 1–38", doi: "10.1111/j.2517-6161.1977.tb01600.x" },
+  levenshtein1966: { authors: "Levenshtein, V. I.", year: 1966, title: "Binary codes capable of correcting deletions, insertions and reversals", where: "Soviet Physics Doklady 10(8), 707–710" },
+  bocek2007: { authors: "Bocek, T.; Hunt, E.; Stiller, B.", year: 2007, title: "Fast similarity search in large dictionaries", where: "Technical Report ifi-2007.02, Department of Informatics, University of Zurich" },
 } as const;
 
 export type ReferenceKey = keyof typeof entries;

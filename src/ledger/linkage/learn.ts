@@ -31,7 +31,7 @@ const reasoned: Record<FeatureName, number> = {
   "public-before-start": 3,
   initiator: 3,
   target: 2,
-  "opposite-direction": 6,
+  "opposite-direction": 12, // one incident has one direction: an answer in kind is another incident
   sector: 0.7,
   effect: 0.7,
   charges: 8,

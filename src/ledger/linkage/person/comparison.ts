@@ -6,7 +6,7 @@ import type { Column } from "./table.ts";
 
 export type Level = (
   | { kind: "exact" }
-  | { kind: "jaro-winkler"; atLeast: number }
+  | { kind: "jaro-winkler"; atLeast: number; dropHalves?: boolean }
   | { kind: "levenshtein"; atMost: 1 | 2 }
 ) & {
   /** What of the value is compared: the part of an e-mail address before "@", say. Empty parts agree with nothing. */
@@ -56,7 +56,7 @@ export function agreementsOf({ values }: Column, { levels }: Comparison): Agreem
 function agreeing(parts: readonly string[], level: Level): Iterable<[number, number]> {
   if (level.kind === "exact") return equalParts(parts);
   if (level.kind === "levenshtein") return withinChanges(parts, level.atMost);
-  return likeParts(parts, level.atLeast);
+  return likeParts(parts, level.atLeast, level.dropHalves ?? false);
 }
 
 function* equalParts(parts: readonly string[]): Iterable<[number, number]> {
@@ -110,7 +110,7 @@ function restsOf(part: string, most: number): Set<string> {
  * Pairs with Jaro–Winkler likeness at or above a bound. Letters that only one of two texts has cannot be common: with
  * m common letters at best, Jaro is at most (m/n + m/k + 1)/3, which most pairs fail without being measured.
  */
-function* likeParts(parts: readonly string[], atLeast: number): Iterable<[number, number]> {
+function* likeParts(parts: readonly string[], atLeast: number, dropHalves: boolean): Iterable<[number, number]> {
   const letters = Int32Array.from(parts, lettersOf);
   const lengths = Int32Array.from(parts, (part) => part.length);
   const byFirst = parts.map((part) => part.slice(0, 4));
@@ -126,7 +126,7 @@ function* likeParts(parts: readonly string[], atLeast: number): Iterable<[number
       if (jaro + 0.4 * (1 - jaro) < atLeast) continue;
       if (jaro < atLeast && jaro + 0.1 * commonStart(byFirst[a] as string, byFirst[b] as string) * (1 - jaro) < atLeast)
         continue;
-      if (jaroWinkler(parts[a] as string, parts[b] as string) >= atLeast) yield [a, b];
+      if (jaroWinkler(parts[a] as string, parts[b] as string, dropHalves) >= atLeast) yield [a, b];
     }
   }
 }

@@ -1,10 +1,13 @@
 // How alike are two short texts? Jaro's likeness with Winkler's reward for a common beginning (winkler1990), and the number of single-letter
 // changes between them (levenshtein1966).
 
-/** 1 for equal texts, 0 for nothing in common. `p` = 0.1 for each of up to four equal first letters. */
-export function jaroWinkler(a: string, b: string): number {
+/**
+ * 1 for equal texts, 0 for nothing in common; 0.1 of what is missing for each of up to four equal first letters. Programs differ in one
+ * thing: of an odd number of letters out of place, half a transposition is either counted or dropped, as in Winkler's own code.
+ */
+export function jaroWinkler(a: string, b: string, dropHalves = false): number {
   if (a === b) return a === "" ? 0 : 1;
-  const jaro = jaroLikeness(a, b);
+  const jaro = jaroLikeness(a, b, dropHalves);
   if (jaro === 0) return 0;
   let prefix = 0;
   while (prefix < 4 && prefix < a.length && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
@@ -15,7 +18,7 @@ export function jaroWinkler(a: string, b: string): number {
 const takenA = new Uint8Array(256);
 const takenB = new Uint8Array(256);
 
-function jaroLikeness(a: string, b: string): number {
+function jaroLikeness(a: string, b: string, dropHalves: boolean): number {
   const [n, m] = [Math.min(a.length, 256), Math.min(b.length, 256)];
   if (n === 0 || m === 0) return 0;
   const reach = Math.max(0, Math.floor(Math.max(n, m) / 2) - 1);
@@ -38,7 +41,8 @@ function jaroLikeness(a: string, b: string): number {
     while (!takenB[j]) j++;
     if (a.charCodeAt(i) !== b.charCodeAt(j++)) crossed++;
   }
-  return (1 / 3) * (common / n + common / m + (common - crossed / 2) / common);
+  const transposed = dropHalves ? Math.floor(crossed / 2) : crossed / 2;
+  return (1 / 3) * (common / n + common / m + (common - transposed) / common);
 }
 
 /** Letters to insert, delete or replace, counted up to `most`; `most + 1` where it takes more. */

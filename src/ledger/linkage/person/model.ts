@@ -49,8 +49,10 @@ export type FitOptions = {
   prior?: number | undefined;
 };
 
+/** Half a pair is added to every level: what was never seen is rare, not impossible. */
 const FLOOR = 0.5;
 const TINY = 1e-12;
+const MOST_ROUNDS = 5000;
 
 export type Fitted = { model: PersonModel; rounds: number; converged: boolean };
 
@@ -64,13 +66,13 @@ export function fitModel(
     prior,
     columns: layout.fields.map(({ comparison }, i) => startOf(comparison.levels.length, u?.[i])),
   };
-  for (let rounds = 1; rounds <= 500; rounds++) {
+  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
     const next = improve(model, patterns, u, without ?? new Set());
     const change = difference(model, next);
     model = next;
     if (change < 1e-9) return { model, rounds, converged: true };
   }
-  return { model, rounds: 500, converged: false };
+  return { model, rounds: MOST_ROUNDS, converged: false };
 }
 
 /** True pairs mostly agree fully: half the rest goes to the level below, and so on. */
