@@ -17,10 +17,20 @@ const imports: Import[] = code.flatMap(importsOf);
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"\s*\)|(?:^|\n)import\s+"(\.[^"]+)"|new URL\("(\.[^"]+\.tsx?)"/g)];
+  const found = [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"\s*\)|(?:^|\n)import\s+"(\.[^"]+)"|new URL\("(\.[^"]+\.tsx?)"/g,
+    ),
+  ];
   return found.map((match) => {
     const to = match[2] ?? match[3] ?? match[4] ?? match[5] ?? "";
-    return { from: file, to: normalize(join(dirname(file), to)).split(sep).join("/"), typeOnly: match[1] !== undefined };
+    return {
+      from: file,
+      to: normalize(join(dirname(file), to))
+        .split(sep)
+        .join("/"),
+      typeOnly: match[1] !== undefined,
+    };
   });
 }
 
@@ -29,7 +39,10 @@ function allowedImports(): Map<string, string[]> {
   const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
   const rows = [...page.matchAll(/^\| `([a-z/]+)` \| (.+?) \|$/gm)];
   return new Map(
-    rows.map(([, folder = "", cells = ""]) => [folder, cells === "nothing" ? [] : [...cells.matchAll(/`([a-z/.-]+)`/g)].map(([, name = ""]) => name)]),
+    rows.map(([, folder = "", cells = ""]) => [
+      folder,
+      cells === "nothing" ? [] : [...cells.matchAll(/`([a-z/.-]+)`/g)].map(([, name = ""]) => name),
+    ]),
   );
 }
 
@@ -53,7 +66,10 @@ test("every folder imports only what the table of ARCHITECTURE.md allows", () =>
 
 test("the checker imports values and exact fractions alone, never a solver", () => {
   const reached = reachableFrom(code.filter((file) => file.startsWith("src/models/checker/")));
-  const outside = [...reached].filter((file) => !file.startsWith("src/models/checker/") && !file.startsWith("src/values/") && file !== "src/math/rational.ts");
+  const outside = [...reached].filter(
+    (file) =>
+      !file.startsWith("src/models/checker/") && !file.startsWith("src/values/") && file !== "src/math/rational.ts",
+  );
   expect(outside).toEqual([]);
 });
 
@@ -61,7 +77,10 @@ test("cli, http, taxii and web leave each other alone", () => {
   const apart = ["cli", "http", "taxii", "web"];
   const part = (file: string): string => (stageOf(file) === "surfaces" ? (file.split("/")[2] ?? "") : "");
   const broken = imports
-    .filter(({ from, to, typeOnly }) => apart.includes(part(from)) && apart.includes(part(to)) && part(from) !== part(to) && !typeOnly)
+    .filter(
+      ({ from, to, typeOnly }) =>
+        apart.includes(part(from)) && apart.includes(part(to)) && part(from) !== part(to) && !typeOnly,
+    )
     // The command that serves is the one place where the program meets its server.
     .filter(({ from, to }) => !(from === "src/surfaces/cli/commands/serve.ts" && to === "src/surfaces/http/server.ts"))
     .map(({ from, to }) => `${from} imports ${to}`);
@@ -85,15 +104,28 @@ test("no file imports itself through others", () => {
 });
 
 test("every import names a file that is there", () => {
-  const known = new Set(readdirSync(join(root, "src"), { recursive: true }).map((file) => `src/${String(file).split(sep).join("/")}`));
-  expect(imports.filter(({ to }) => to.startsWith("src/") && !known.has(to)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  const known = new Set(
+    readdirSync(join(root, "src"), { recursive: true }).map((file) => `src/${String(file).split(sep).join("/")}`),
+  );
+  expect(
+    imports.filter(({ to }) => to.startsWith("src/") && !known.has(to)).map(({ from, to }) => `${from} imports ${to}`),
+  ).toEqual([]);
 });
 
 test("every file is used by another, or is one where a program begins", () => {
   const begins = ["src/surfaces/cli/main.ts", "src/surfaces/web/main.tsx"];
   const used = new Set(imports.map(({ to }) => to));
-  const scripts = readdirSync(join(root, "scripts")).map((name) => readFileSync(join(root, "scripts", name), "utf8")).join("\n");
-  const idle = code.filter((file) => !used.has(file) && !begins.includes(file) && !scripts.includes(file.replace("src/", "")) && basename(file) !== "index.ts");
+  const scripts = readdirSync(join(root, "scripts"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+    .join("\n");
+  const idle = code.filter(
+    (file) =>
+      !used.has(file) &&
+      !begins.includes(file) &&
+      !scripts.includes(file.replace("src/", "")) &&
+      basename(file) !== "index.ts",
+  );
   expect(idle).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fuzzImporters } from "./fuzz-import.ts";
+import { fuzzImporters } from "../../scripts/fuzz-import.ts";
 
 test("damaged files end in a result that accounts for every row, or in an InputError", async () => {
   const report = await fuzzImporters(2000, 7);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isRejection, type Yield } from "../importer.ts";
-import { tryRow } from "../try-row.ts";
+import { tryRow } from "../../../test/support/try-row.ts";
 import { etda, operationDate } from "./etda.ts";
 import { misp360net, mispThreatActor } from "./misp.ts";
 

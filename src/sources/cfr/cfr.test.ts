@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { statementIn, tryRow } from "../try-row.ts";
+import { statementIn, tryRow } from "../../../test/support/try-row.ts";
 import { actorNames, isProfile } from "./cfr-actor.ts";
 import { cfrColumns } from "./cfr-cells.ts";
 import { victimStates } from "./cfr-states.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spanOf } from "../../values/when.ts";
 import { isRejection, type Context } from "../importer.ts";
-import { tryRow } from "../try-row.ts";
+import { tryRow } from "../../../test/support/try-row.ts";
 import { whenOfParts, withinYear } from "./cow-period.ts";
 import { gpr, gprCsv } from "./gpr.ts";
 import { icbActors, icbDyads } from "./icb.ts";

@@ -1,7 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { runImport } from "../run-import.ts";
-import { statementIn, tryRow } from "../try-row.ts";
+import { statementIn, tryRow } from "../../../test/support/try-row.ts";
 import { dcid11, dcid15 } from "./dcid-1.ts";
 
 // A row made up for these tests, in the shape of the sheet.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actSchema } from "../../values/act.ts";
 import { isRejection } from "../importer.ts";
-import { statementIn, tryRow } from "../try-row.ts";
+import { statementIn, tryRow } from "../../../test/support/try-row.ts";
 import { actKinds } from "./dcid-acts.ts";
 import { dcid20Escalation } from "./dcid-2.0-escalation.ts";
 

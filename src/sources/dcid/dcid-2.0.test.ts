@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tryRow, statementIn } from "../try-row.ts";
+import { tryRow, statementIn } from "../../../test/support/try-row.ts";
 import { splitDyad } from "./dcid-codes.ts";
 import { dcid20 } from "./dcid-2.0.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { statementIn, tryRow } from "../try-row.ts";
+import { statementIn, tryRow } from "../../../test/support/try-row.ts";
 import { eurepoc11 } from "./eurepoc-1.1.ts";
 
 // A row made up for these tests, in the shape of the table.

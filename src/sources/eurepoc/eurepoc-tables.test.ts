@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importerNamed } from "../index.ts";
 import { runImport } from "../run-import.ts";
-import { statementIn, tryRow } from "../try-row.ts";
+import { statementIn, tryRow } from "../../../test/support/try-row.ts";
 import { eurepoc13 } from "./eurepoc-1.3.ts";
 import { eurepocAttribution11 } from "./eurepoc-attribution.ts";
 import { eurepocReceiver11 } from "./eurepoc-receiver.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spanOf } from "../../values/when.ts";
-import { statementIn, tryRow } from "../try-row.ts";
+import { statementIn, tryRow } from "../../../test/support/try-row.ts";
 import { cissm } from "./cissm.ts";
 import { decodeTwice } from "./decode-twice.ts";
 import { readOccurred } from "./hackmageddon-date.ts";

@@ -33,12 +33,15 @@ export type Graph = {
   targets: ReadonlyMap<string, readonly string[]>;
   /** Objects that speak of another one through object_refs, by the other's id. */
   about: ReadonlyMap<string, readonly Row[]>;
+  /** Fields in Chinese from language-content, by the id of the object that they belong to. */
+  inChinese: ReadonlyMap<string, Row>;
 };
 
 export function graphOf(rows: readonly Row[]): Graph {
   const byId = new Map<string, Row>();
   const targets = new Map<string, string[]>();
   const about = new Map<string, Row[]>();
+  const inChinese = new Map<string, Row>();
   const add = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
     const list = map.get(key);
     if (list) list.push(value);
@@ -52,8 +55,16 @@ export function graphOf(rows: readonly Row[]): Graph {
       add(targets, `${textOf(row["relationship_type"])} ${textOf(row["source_ref"])}`, textOf(row["target_ref"]));
     }
     for (const ref of refsOf(row, "object_refs")) add(about, ref, row);
+    const chinese = row["type"] === "language-content" ? chineseIn(row["contents"]) : null;
+    if (chinese && typeof row["object_ref"] === "string") inChinese.set(row["object_ref"], chinese);
   }
-  return { byId, targets, about };
+  return { byId, targets, about, inChinese };
+}
+
+function chineseIn(contents: unknown): Row | null {
+  if (typeof contents !== "object" || contents === null) return null;
+  const found = Object.entries(contents).find(([language]) => /^zh\b/i.test(language))?.[1] as unknown;
+  return typeof found === "object" && found !== null && !Array.isArray(found) ? (found as Row) : null;
 }
 
 const FARTHEST = 4;

@@ -8,6 +8,7 @@ import { isWhen, type When } from "../../values/when.ts";
 import { distinct, numberOf, summaryOf, textOf } from "../cell-text.ts";
 import type { Alias, Importer, Notes, Rejection, Row, Yield } from "../importer.ts";
 import { dayFromIso } from "../list-date.ts";
+import { readOwn } from "./own-bundle.ts";
 import {
   addressesOf,
   graphOf,
@@ -44,6 +45,8 @@ function readObject(row: Row, notes: Notes, graph: Graph): Yield | Rejection {
   const fault = objectFault(row);
   if (fault) return fault;
   if (row["revoked"] === true) notes.flag("revoked", "the publisher revoked this object");
+  const own = readOwn(row, notes, graph);
+  if (own) return own;
   const type = textOf(row["type"]);
   if (type === "relationship" && row["relationship_type"] === "attributed-to")
     return readAttribution(row, notes, graph);

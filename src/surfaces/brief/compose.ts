@@ -33,7 +33,9 @@ export type DirectionBrief = Tally & {
   overlap: Overlap;
   /** A lower bound on all incidents, those on no list included. */
   hidden: Answer;
-  /** The same without actors' profiles. */
+  /** The bound in the form for this number of lists, which is lower. */
+  hiddenForTheseLists: Answer;
+  /** The bound as printed, without actors' profiles. */
   hiddenWithoutProfiles: Answer;
 };
 
@@ -104,12 +106,14 @@ function directionBrief(view: LedgerView, direction: Direction, sides: readonly 
     ...tally(view.incidents, direction, sides, dates, side),
     overlap: cells,
     hidden: hiddenFrom(cells),
+    hiddenForTheseLists: hiddenFrom(cells, measuredLists.length),
     hiddenWithoutProfiles: hiddenFrom(events),
   };
 }
 
-function hiddenFrom(cells: Overlap): Answer {
-  const input = { frequencies: frequencies(cells) };
+/** The bound as printed, which supposes many lists, and with `lists` in the form for so many. */
+function hiddenFrom(cells: Overlap, lists?: number): Answer {
+  const input = { frequencies: frequencies(cells), ...(lists === undefined ? {} : { lists }) };
   return cite(chao, input, chao.estimate(input));
 }
 

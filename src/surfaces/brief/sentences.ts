@@ -52,7 +52,13 @@ function hiddenSentence(direction: DirectionBrief, parties: readonly Party[]): s
     return `How many stand on no list, of ${arrow(direction, parties)}, cannot be estimated: ${lowerFirst(hidden.refused.because)}`;
   }
   const { value, interval } = hidden;
-  return `The overlap of ${number(direction.overlap.lists.length)} lists, ${number(direction.overlap.observed)} incidents between them, puts the total of ${arrow(direction, parties)} at no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}).`;
+  return `The overlap of ${number(direction.overlap.lists.length)} lists, ${number(direction.overlap.observed)} incidents between them, puts the total of ${arrow(direction, parties)} at no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)})${smallerForm(direction)}.`;
+}
+
+/** Chao's printed bound supposes many lists; in the form for three it is lower, and both are said. */
+function smallerForm({ hiddenForTheseLists: found, overlap: { lists } }: DirectionBrief): string {
+  if ("refused" in found) return "";
+  return `; in the form for ${words(lists.length)} lists, no fewer than about ${about(found.value, found.interval)}`;
 }
 
 export function sections(facts: Facts, acts: readonly Act[]): Section[] {

@@ -35,7 +35,7 @@ describe("briefParts()", () => {
     const rows = part(briefParts(full), "Both directions").rows ?? [];
     expect(rows[0]).toEqual(["", "ISL → NZL", "NZL → ISL"]);
     expect(rows[1]).toEqual(["incidents", "13", "6"]);
-    expect(rows.at(-2)).toEqual(["at least, with those on no list", "17 (13–37)", "no estimate"]);
+    expect(rows.at(-3)).toEqual(["at least, with those on no list", "17 (13–37)", "no estimate"]);
     expect(part(briefParts(full), "Rows that accuse, by list").rows).toContainEqual(["made-up-list", "–", "1"]);
   });
 

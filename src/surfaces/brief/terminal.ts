@@ -36,7 +36,8 @@ function directionRows({ directions }: Brief): string[][] {
     line("actors’ profiles among them", ({ profiles }) => number(profiles)),
     line("resting on nothing checked", ({ unchecked }) => number(unchecked)),
     line("at least, with those on no list", ({ hidden }) => bound(hidden)),
-    line("the same without profiles", ({ hiddenWithoutProfiles }) => bound(hiddenWithoutProfiles)),
+    line("in the form for so few lists", ({ hiddenForTheseLists }) => bound(hiddenForTheseLists)),
+    line("as printed, without profiles", ({ hiddenWithoutProfiles }) => bound(hiddenWithoutProfiles)),
   ];
 }
 

@@ -1,6 +1,6 @@
 // One row through an importer, for tests and for a page that shows what becomes of a row.
 
-import type { Statement } from "../values/statement.ts";
+import type { Statement } from "../../src/values/statement.ts";
 import {
   isRejection,
   type Flag,
@@ -9,7 +9,7 @@ import {
   type Repair,
   type Row,
   type Yield,
-} from "./importer.ts";
+} from "../../src/sources/importer.ts";
 
 export type TriedRow = { read: Yield | Rejection; repairs: Repair[]; flags: Flag[] };
 

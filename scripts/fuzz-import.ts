@@ -1,10 +1,10 @@
 // Throws damaged files at every importer: what comes out is a result that accounts for every row, or an InputError.
-// Anything else is a bug. `node src/sources/fuzz-import.ts 100000 1` runs 100,000 inputs from seed 1.
+// Anything else is a bug. `node scripts/fuzz-import.ts 100000 1` runs 100,000 inputs from seed 1.
 
-import { InputError } from "../values/errors.ts";
-import type { Importer } from "./importer.ts";
-import { importers } from "./index.ts";
-import { runImport } from "./run-import.ts";
+import { InputError } from "../src/values/errors.ts";
+import type { Importer } from "../src/sources/importer.ts";
+import { importers } from "../src/sources/index.ts";
+import { runImport } from "../src/sources/run-import.ts";
 
 export type FuzzReport = { inputs: number; results: number; refusals: number; faults: string[]; slowestMs: number };
 
