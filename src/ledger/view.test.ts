@@ -61,6 +61,15 @@ describe("asOf()", () => {
     ]);
   });
 
+  test("has an act from its first day on", () => {
+    const acts = (day: string): string[] => asOf(tiny, day as Day).acts.map(({ id }) => id);
+    expect([acts("2015-09-24"), acts("2015-09-25"), acts("2016-10-01")]).toEqual([
+      [],
+      ["test-talks"],
+      ["test-talks", "test-indictment"],
+    ]);
+  });
+
   test("has another hash where something is missing, and leaves the view it was given alone", () => {
     const before = structuredClone(tiny);
     expect(asOf(tiny, "2016-05-02" as Day).hash).not.toBe(tiny.hash);

@@ -24,6 +24,8 @@ describe("spanOf()", () => {
       "2014-03-31",
     ]);
     expect(spanOf("2012/..")).toEqual({ start: spanOf("2012")?.start, end: null });
+    // The day lies in the year: the end may mean a day before it, and need not.
+    expect(spanOf("2015-09-25/2015")?.end?.precision).toBe("year");
     const single = spanOf("2012-05");
     expect(single?.end).toEqual(single?.start);
   });
