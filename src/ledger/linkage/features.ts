@@ -67,43 +67,66 @@ export function readFeatures(
   return amounts;
 }
 
-/** One walk through the words of both records. Gives the share of the shorter record that stands in the other. */
+/** One walk through the words of both records, written plainly: it is where the time goes. Gives the share of the shorter in the other. */
 function readText({ rarity, most }: Corpus, a: Prepared, b: Prepared, amounts: Amounts): number {
-  let [both, inB, inA, titled, names, numbers, first, second, third] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const [left, right] = [a.words, b.words];
+  const left = a.words;
+  const right = b.words;
+  let both = 0;
+  let inB = 0;
+  let inA = 0;
+  let titled = 0;
+  let names = 0;
+  let numbers = 0;
+  let first = 0;
+  let second = 0;
+  let third = 0;
   for (let i = 0, j = 0; i < left.length && j < right.length;) {
-    const [word, other] = [left[i] as number, right[j] as number];
-    if (word !== other) {
-      if (word < other) i++;
-      else j++;
-      continue;
+    const word = left[i] as number;
+    const other = right[j] as number;
+    if (word < other) i++;
+    else if (word > other) j++;
+    else {
+      const bits = rarity[word] as number;
+      const square = bits * bits;
+      const marksA = a.marks[i++] as number;
+      const marksB = b.marks[j++] as number;
+      both += square;
+      if (marksA & mark.title) inB += square;
+      if (marksB & mark.title) inA += square;
+      if (marksA & marksB & mark.title) titled += square;
+      if ((marksA | marksB) & mark.name) names += Math.max(0, bits - 4);
+      if (marksA & marksB & mark.number) numbers += Math.max(0, bits - 5);
+      if (bits > first) {
+        third = second;
+        second = first;
+        first = bits;
+      } else if (bits > second) {
+        third = second;
+        second = bits;
+      } else if (bits > third) third = bits;
     }
-    const bits = rarity[word] as number;
-    const square = bits * bits;
-    const [marksA, marksB] = [a.marks[i++] as number, b.marks[j++] as number];
-    both += square;
-    if (marksA & mark.title) inB += square;
-    if (marksB & mark.title) inA += square;
-    if (marksA & marksB & mark.title) titled += square;
-    if ((marksA | marksB) & mark.name) names += Math.max(0, bits - 4);
-    if (marksA & marksB & mark.number) numbers += Math.max(0, bits - 5);
-    if (bits > first) [first, second, third] = [bits, first, second];
-    else if (bits > second) [second, third] = [bits, second];
-    else if (bits > third) third = bits;
   }
-  const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
   const contained = Math.sqrt(share(both, Math.min(a.weight, b.weight)));
-  const [coverA, coverB] = [share(inB, a.titleWeight), share(inA, b.titleWeight)];
+  const coverA = share(inB, a.titleWeight);
+  const coverB = share(inA, b.titleWeight);
   amounts[at.words] = Math.sqrt(share(both, Math.sqrt(a.weight * b.weight)));
   amounts[at.contained] = contained;
-  const over = (bits: number): number => Math.max(0, bits - 3);
-  amounts[at["rarest-word"]] = most > 3 ? (over(first) + over(second) + over(third)) / (3 * (most - 3)) : 0;
+  amounts[at["rarest-word"]] =
+    most > 3 ? (beyond(first, 3) + beyond(second, 3) + beyond(third, 3)) / (3 * (most - 3)) : 0;
   amounts[at.title] = (coverA + coverB) / 2;
   amounts[at["title-least"]] = Math.min(coverA, coverB);
   amounts[at.titles] = Math.sqrt(share(titled, a.titleWeight) * share(titled, b.titleWeight));
   amounts[at.names] = names / (names + 12);
   amounts[at.numbers] = numbers / (numbers + 5);
   return contained;
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+function beyond(bits: number, least: number): number {
+  return Math.max(0, bits - least);
 }
 
 /** How much of the best-known victim of `a` is found in `b`, times how rare its name is. */

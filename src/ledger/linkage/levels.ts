@@ -88,7 +88,7 @@ function dateLevels(a: Prepared, b: Prepared, amount: Amount): Record<DateFeatur
   if (!near) return { "near-dates": none, "near-starts": none, "far-dates": none, "public-before-start": none };
   const { gap, distance, starts, early, kinds } = near;
   return {
-    "near-dates": `nearest dates about ${Math.round(distance)} days apart (${kinds})`,
+    "near-dates": `nearest dates about ${Math.round(distance)} days apart (${kinds.join("–")})`,
     "near-starts": starts === null ? "one does not date its start" : `starts about ${Math.round(starts)} days apart`,
     "far-dates": amount("far-dates") < 0 ? `at least ${gap} days apart` : "less than 180 days apart",
     "public-before-start":

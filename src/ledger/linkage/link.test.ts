@@ -92,18 +92,18 @@ const answered = record({
   initiators: ["USA" as StateCode],
   targets: ["CHN" as StateCode],
 });
+const museums = filler("two").map(({ id, start }) =>
+  record({
+    source: "two",
+    id: `x-${id}`,
+    title: `Museum ${id}`,
+    description: "A museum's ticket desk was offline.",
+    start: start ?? "2010",
+  }),
+);
 const lists = [
   [harbour, ...filler("one")],
-  [
-    manifests,
-    answered,
-    ...filler("two").map((row) => ({
-      ...row,
-      id: `x-${row.id}`,
-      title: `Museum ${row.id}`,
-      description: "A museum's ticket desk was offline.",
-    })),
-  ],
+  [manifests, answered, ...museums],
 ];
 
 const between = (pairs: ReturnType<typeof link>["pairs"], a: string, b: string): number =>

@@ -9,7 +9,14 @@ import { span, startYear, type When } from "../../values/when.ts";
 /** A dated moment as day numbers: the first and last day it can mean. */
 type Dated = { first: number; last: number; kind: "happened" | "public" | "told" };
 
-export type Moments = { all: Dated[]; happened: { first: number; last: number } | null; sharp: number[] };
+export type Moments = {
+  all: Dated[];
+  /** Those at which it became public; of a record that dates only what happened, its end. */
+  late: Dated[];
+  happened: { first: number; last: number } | null;
+  /** First days of moments known to the month at least. */
+  sharp: number[];
+};
 
 export type Nearness = {
   /** Days between the nearest moments, at best. */
@@ -22,7 +29,8 @@ export type Nearness = {
   early: number;
   /** Days between the nearest moments of becoming public (or of ending), at best. */
   publics: number;
-  kinds: string;
+  /** What the nearest moments are, of the first record and of the second. */
+  kinds: [Dated["kind"], Dated["kind"]];
 };
 
 /** `years` are those that the text names: where a list dates only the disclosure, they tell when it happened. */
@@ -40,6 +48,7 @@ export function momentsOf(
   const began = happened[0];
   return {
     all,
+    late: made.length > 0 ? made : happened.slice(-1),
     happened: began ? { first: began.first, last: Math.max(...happened.map(({ last }) => last)) } : null,
     sharp: [...new Set(all.filter(({ first, last }) => last - first <= 31).map(({ first }) => first))],
   };
@@ -54,24 +63,35 @@ function ends(when: When | null, kind: Dated["kind"]): Dated[] {
 
 /** Compares two records in time; null where one has no date. */
 export function nearness(a: Moments, b: Moments): Nearness | null {
-  let best: Nearness | null = null;
+  let best = Infinity;
+  let one: Dated | undefined;
+  let other: Dated | undefined;
   for (const left of a.all) {
     for (const right of b.all) {
-      const gap = gapBetween(left, right);
-      const distance = gap + (left.last - left.first + (right.last - right.first)) / 4;
-      if (best && best.distance <= distance) continue;
-      best = { gap, distance, starts: null, early: 0, publics: Infinity, kinds: `${left.kind}–${right.kind}` };
+      const distance = distanceBetween(left, right);
+      if (distance >= best) continue;
+      best = distance;
+      one = left;
+      other = right;
     }
   }
-  if (!best) return null;
-  const [one, other] = [a.happened && a.all[0], b.happened && b.all[0]];
-  if (one && other) {
-    best.starts = gapBetween(one, other) + (one.last - one.first + (other.last - other.first)) / 4;
-  }
-  for (const left of late(a))
-    for (const right of late(b)) best.publics = Math.min(best.publics, gapBetween(left, right));
-  best.early = Math.max(earliness(a, b), earliness(b, a));
-  return best;
+  if (!one || !other) return null;
+  let publics = Infinity;
+  for (const left of a.late) for (const right of b.late) publics = Math.min(publics, gapBetween(left, right));
+  const [startA, startB] = [a.happened && a.all[0], b.happened && b.all[0]];
+  return {
+    gap: gapBetween(one, other),
+    distance: best,
+    starts: startA && startB ? distanceBetween(startA, startB) : null,
+    early: Math.max(earliness(a, b), earliness(b, a)),
+    publics,
+    kinds: [one.kind, other.kind],
+  };
+}
+
+/** Days between two moments at best, and half of what their precisions leave open. */
+function distanceBetween(left: Dated, right: Dated): number {
+  return gapBetween(left, right) + (left.last - left.first + (right.last - right.first)) / 4;
 }
 
 function gapBetween(left: Dated, right: Dated): number {
@@ -83,10 +103,4 @@ function earliness(a: Moments, b: Moments): number {
   if (!b.happened || a.happened) return 0;
   const first = a.all.find(({ kind }) => kind === "public");
   return first ? Math.max(0, b.happened.first - first.last) : 0;
-}
-
-/** Moments at which a record became public; of one that dates only what happened, its end. */
-function late({ all }: Moments): Dated[] {
-  const made = all.filter(({ kind }) => kind === "public");
-  return made.length > 0 ? made : all.filter(({ kind }) => kind === "happened").slice(-1);
 }

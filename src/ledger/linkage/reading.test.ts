@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { When } from "../../values/when.ts";
 import { addressText, canonicalAddress, siteOf } from "./address.ts";
@@ -29,7 +29,11 @@ describe("wordsOf()", () => {
   });
 
   test("reads any text", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => wordsOf(text).all.every((word) => word !== "")));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
+        expect(wordsOf(text).all).not.toContain("");
+      }),
+    );
   });
 });
 
