@@ -110,7 +110,9 @@ function solveSceptic({ p: pExact, D: dExact }: Sceptic): Outcome<Solved> {
     if (p * normalBelow(D - middle) < (1 - p) * normalBelow(-middle)) low = middle;
     else high = middle;
   }
-  const cWorthlessUpTo = (low + high) / 2;
+  // Where even the tails underflow no such level can be told.
+  const level = (low + high) / 2;
+  const cWorthlessUpTo = normalBelow(-level) > 1e-14 ? level : null;
   const after = (c: number): number => (p * normalBelow(D - c)) / (p * normalBelow(D - c) + (1 - p) * normalBelow(-c));
   return answer({
     regimes: [
@@ -152,9 +154,15 @@ function solveSceptic({ p: pExact, D: dExact }: Sceptic): Outcome<Solved> {
       posteriorAfterHawk: after(2),
       posteriorAfterDove: after(0),
     }),
-    certificate: scepticCertificate(pExact, dExact, cStar, Vstar, cWorthlessUpTo),
+    certificate:
+      cWorthlessUpTo === null || Vstar < LEAST_CERTIFIED || D > 10
+        ? null
+        : scepticCertificate(pExact, dExact, cStar, Vstar, cWorthlessUpTo),
   });
 }
+
+/** Values below this are too small against rounding for a certificate. */
+const LEAST_CERTIFIED = 1e-4;
 
 /** How far the enclosed numbers of a profile may lie from what was computed. */
 const MARGIN = rational("1/1000000000000");

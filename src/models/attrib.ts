@@ -23,7 +23,7 @@ import {
   scalars,
 } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
-import { fixedPoints, type Attribution } from "./solvers/attribution.ts";
+import { fixedPoints, type Attribution, type FixedPoint } from "./solvers/attribution.ts";
 
 type Exactly = {
   ranges: [Rational, Rational][];
@@ -173,7 +173,7 @@ function innocentAnswered(
   return Math.min(1, total);
 }
 
-function certificateOf(game: Exactly, { cutoffs }: { cutoffs: number[] }): Solved["certificate"] {
+function certificateOf(game: Exactly, { cutoffs, beliefs: found }: FixedPoint): Solved["certificate"] {
   const { ranges, sharp, pi, pi0, gamma, nullSignal } = game;
   // An exponent that is no whole number makes the replies irrational: no exact certificate.
   if (sharp && sharp.bottom !== 1n) return null;
@@ -194,7 +194,8 @@ function certificateOf(game: Exactly, { cutoffs }: { cutoffs: number[] }): Solve
     for (const [i, row] of pi.entries()) {
       const joint = gamma.times(attack[i] as Rational).times(row[s] as Rational);
       // Beliefs and replies are written as decimals; the rows bound what was cut off.
-      const belief = message.isZero() ? Rational.zero : rational(joint.over(message).toNumber());
+      // A signal that nobody sends leaves the belief free: it is the limit that the iteration found.
+      const belief = message.isZero() ? rational(found[i]?.[s] ?? 0) : rational(joint.over(message).toNumber());
       const reply = s === nullSignal ? Rational.zero : rational(replyTo(belief, sharp).toNumber());
       beliefs[i]?.push(belief);
       replies[i]?.push(reply);

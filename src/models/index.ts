@@ -8,6 +8,7 @@ import { flipit } from "./flipit.ts";
 import { lab } from "./lab.ts";
 import { link } from "./link.ts";
 import type { Model } from "./model.ts";
+import { recip } from "./recip.ts";
 import { redline } from "./redline.ts";
 import { repeat } from "./repeat.ts";
 import { timing } from "./timing.ts";
@@ -23,6 +24,7 @@ export const models: readonly Model[] = [
   redline,
   timing,
   count,
+  recip,
   flipit,
   lab,
 ];

@@ -155,8 +155,14 @@ function solveDeterrence({ payoffs, states }: Deterrence): Outcome<Solved> {
   });
 }
 
+/** Off the path a soft defender believes what makes its answer right: a hard challenger, or just so likely a one. */
+function offPath(y: Rational, mu: Rational): Rational {
+  return y.isZero() ? one : mu;
+}
+
 function certificateOf(payoffs: Payoffs, plays: (Odds & Play)[]): Solved["certificate"] {
   const { c_DC, c_SQ, c_BD, c_WH, c_WS, d_BD, d_DC, d_WS } = payoffs;
+  const { mu } = levels(payoffs);
   const rows = new RowList();
   rows
     .strict("challenger: concession above the status quo", c_DC, c_SQ)
@@ -178,8 +184,7 @@ function certificateOf(payoffs: Payoffs, plays: (Odds & Play)[]): Solved["certif
     signed(`${name}, soft challenger challenges`, z, one.minus(r).times(c_DC).plus(r.times(c_BD)).minus(c_SQ));
     const [hard, soft] = [p.times(x), one.minus(p).times(z)];
     const reached = hard.plus(soft);
-    // Off the path the soft defender is taken to believe in a hard challenger, and gives way.
-    const belief = reached.isZero() ? one : hard.over(reached);
+    const belief = reached.isZero() ? offPath(y, mu) : hard.over(reached);
     signed(`${name}, soft defender resists`, y, belief.times(d_WS).plus(one.minus(belief).times(d_BD)).minus(d_DC));
   }
   const states = plays.map(({ p, q, x, z, y }) => ({
@@ -188,7 +193,7 @@ function certificateOf(payoffs: Payoffs, plays: (Odds & Play)[]): Solved["certif
     x,
     z,
     y,
-    beliefOffPath: p.times(x).plus(one.minus(p).times(z)).isZero() ? one : null,
+    beliefOffPath: p.times(x).plus(one.minus(p).times(z)).isZero() ? offPath(y, mu) : null,
   }));
   return certificate("REDLINE/kilgour-zagare", payoffs, { states }, rows);
 }

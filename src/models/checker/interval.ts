@@ -1,13 +1,13 @@
 // Intervals with ends rounded outward, for rows in which exp, ln, a square root or the normal law enters. Ends are
-// whole numbers of 10^-50; every operation widens the interval by what it may have cut off.
+// whole numbers of 10^-32; every operation widens the interval by what it may have cut off.
 
 import { Rational, rational, type RationalLike } from "../../math/rational.ts";
 import type { Enclosure } from "./given.ts";
 
-const UNIT = 10n ** 50n;
+const UNIT = 10n ** 32n;
 
 export class Interval {
-  /** In units of 10^-50; `low` is at or below the truth, `high` at or above. */
+  /** In units of 10^-32; `low` is at or below the truth, `high` at or above. */
   readonly low: bigint;
   readonly high: bigint;
 
@@ -76,18 +76,23 @@ export class Interval {
 const ONE = new Interval(UNIT, UNIT);
 const HALF = Interval.of("1/2");
 
-// e^x = (e^(x/2^k))^(2^k), with |x/2^k| below 1/2 and the Taylor remainder below twice the last term.
+/** Divided by a whole number above zero. */
+function divided(of: Interval, by: bigint): Interval {
+  return new Interval(floor(of.low, by), ceiling(of.high, by));
+}
+
+// e^x = (e^(x/2^k))^(2^k), with |x/2^k| below 1/1000, where ten terms leave less than 10^-32 of a rest.
 function expOf(x: bigint): Interval {
   if (x > 500n * UNIT || x < -500n * UNIT) throw new RangeError("Cannot take exp: the number is out of all proportion");
-  let halvings = 0;
-  let reduced = new Interval(x, x);
-  while (reduced.high > UNIT / 2n || reduced.low < -UNIT / 2n) {
-    reduced = reduced.times(HALF);
+  let [halvings, power] = [0, 1n];
+  while (absolute(x) > (UNIT * power) / 1000n) {
     halvings++;
+    power *= 2n;
   }
+  const reduced = divided(new Interval(x, x), power);
   let [sum, term] = [ONE, ONE];
-  for (let n = 1n; n < 60n; n++) {
-    term = term.times(reduced).over(new Interval(n * UNIT, n * UNIT));
+  for (let n = 1n; n <= 10n; n++) {
+    term = divided(term.times(reduced), n);
     sum = sum.plus(term);
   }
   const rest = 2n * most([absolute(term.low), absolute(term.high)]) + 1n;
@@ -96,11 +101,11 @@ function expOf(x: bigint): Interval {
   return sum.low < 0n ? new Interval(0n, sum.high) : sum;
 }
 
-// ln x = 2 artanh((x-1)/(x+1)) after halving or doubling x into [2/3, 4/3], where the argument is below 1/5.
+// ln x = 2 artanh((x-1)/(x+1)) after halving or doubling x into [2/3, 4/3], where the argument is at most 1/5.
 function lnOf(x: bigint): Interval {
   let [reduced, twos] = [new Interval(x, x), 0n];
   while (reduced.high * 3n > 4n * UNIT) {
-    reduced = new Interval(reduced.low / 2n, (reduced.high + 1n) / 2n);
+    reduced = divided(reduced, 2n);
     twos++;
   }
   while (reduced.low * 3n < 2n * UNIT) {
@@ -108,37 +113,39 @@ function lnOf(x: bigint): Interval {
     twos--;
   }
   const main = artanhTwice(reduced.minus(ONE).over(reduced.plus(ONE)));
-  const lnTwo = artanhTwice(Interval.of("1/3"));
+  lnTwo ??= artanhTwice(Interval.of("1/3"));
   return main.plus(lnTwo.times(new Interval(twos * UNIT, twos * UNIT)));
 }
+
+let lnTwo: Interval | null = null;
 
 function artanhTwice(z: Interval): Interval {
   const square = z.times(z);
   let [sum, power] = [z, z];
-  for (let n = 3n; n < 110n; n += 2n) {
+  for (let n = 3n; n < 80n; n += 2n) {
     power = power.times(square);
-    sum = sum.plus(power.over(new Interval(n * UNIT, n * UNIT)));
+    sum = sum.plus(divided(power, n));
+    if (absolute(power.low) < 4n && absolute(power.high) < 4n) break;
   }
   const rest = 2n * most([absolute(power.low), absolute(power.high)]) + 1n;
-  const two = new Interval(2n * UNIT, 2n * UNIT);
-  return new Interval(sum.low - rest, sum.high + rest).times(two);
+  return new Interval(2n * (sum.low - rest), 2n * (sum.high + rest));
 }
 
 const PI = machinPi();
 
 // pi = 16 arctan(1/5) − 4 arctan(1/239) (Machin 1706).
 function machinPi(): Interval {
-  const scaled = (by: bigint, of: Interval): Interval => of.times(new Interval(by * UNIT, by * UNIT));
-  return scaled(16n, arctanInverse(5n)).minus(scaled(4n, arctanInverse(239n)));
+  const scaled = (by: bigint, of: Interval): Interval => new Interval(by * of.low, by * of.high);
+  const [five, other] = [scaled(16n, arctanInverse(5n)), scaled(4n, arctanInverse(239n))];
+  return five.minus(other);
 }
 
 function arctanInverse(n: bigint): Interval {
   let [sum, power, sign] = [Interval.of(0n), Interval.of(Rational.fraction(1n, n)), 1n];
-  const square = Interval.of(Rational.fraction(1n, n * n));
-  for (let k = 1n; k < 90n; k += 2n) {
-    const term = power.over(new Interval(k * UNIT, k * UNIT));
+  for (let k = 1n; k < 60n; k += 2n) {
+    const term = divided(power, k);
     sum = sign > 0n ? sum.plus(term) : sum.minus(term);
-    power = power.times(square);
+    power = divided(power, n * n);
     sign = -sign;
   }
   return new Interval(sum.low - power.high - 1n, sum.high + power.high + 1n);
@@ -160,7 +167,7 @@ function normalBelowOf(x: bigint): Interval {
   const square = at.times(at);
   let [sum, term] = [at, at];
   for (let k = 3n; k < 800n; k += 2n) {
-    term = term.times(square).over(new Interval(k * UNIT, k * UNIT));
+    term = divided(term.times(square), k);
     sum = sum.plus(term);
     if (k * UNIT > 2n * square.high && absolute(term.low) < 2n && absolute(term.high) < 2n) break;
   }

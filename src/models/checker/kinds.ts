@@ -18,6 +18,7 @@ import { checkFlipIt } from "./flipit.ts";
 import type { Given } from "./given.ts";
 import { checkStationary } from "./lab.ts";
 import { checkNoise, checkNoiseImpossible, checkPooling } from "./link.ts";
+import { checkRecip } from "./recip.ts";
 import {
   checkAudience,
   checkCommitment as checkNoisyCommitment,
@@ -63,6 +64,7 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "LINK/pooling": checkPooling,
   "LINK/noise": checkNoise,
   "LINK/noise-impossible": checkNoiseImpossible,
+  "RECIP/hawkes": checkRecip,
   "REDLINE/kilgour-zagare": checkDeterrence,
   "REDLINE/audience-costs": checkAudience,
   "REDLINE/noisy-commitment": checkNoisyCommitment,

@@ -10,7 +10,13 @@ export type Attribution = {
   nullSignal: number;
 };
 
-export type FixedPoint = { cutoffs: number[]; attack: number[]; replies: number[][]; total: number };
+export type FixedPoint = {
+  cutoffs: number[];
+  attack: number[];
+  beliefs: number[][];
+  replies: number[][];
+  total: number;
+};
 
 const ACCEPTED = 1e-12;
 const MOST_STEPS = 20_000;
@@ -50,6 +56,7 @@ export function update({ ranges, sharp, pi, pi0, gamma, nullSignal }: Attributio
     return Math.min(1, Math.max(0, (high - value) / (high - low)));
   });
   const replies = pi.map(() => pi0.map(() => 0));
+  const beliefs = pi.map(() => pi0.map(() => 0));
   const cutoffs = pi.map(() => 0);
   for (const [s, quiet] of pi0.entries()) {
     if (s === nullSignal) continue;
@@ -58,9 +65,10 @@ export function update({ ranges, sharp, pi, pi0, gamma, nullSignal }: Attributio
     for (const [i, row] of pi.entries()) {
       const belief = message > 0 ? Math.min(1, (gamma * (attack[i] as number) * (row[s] as number)) / message) : 0;
       const reply = sharp === null ? belief : belief ** sharp / (belief ** sharp + (1 - belief) ** sharp);
+      (beliefs[i] as number[])[s] = belief;
       (replies[i] as number[])[s] = reply;
       cutoffs[i] = (cutoffs[i] as number) + ((row[s] as number) - quiet) * reply;
     }
   }
-  return { cutoffs, attack, replies, total: (gamma / n) * attack.reduce((sum, a) => sum + a, 0) };
+  return { cutoffs, attack, beliefs, replies, total: (gamma / n) * attack.reduce((sum, a) => sum + a, 0) };
 }
