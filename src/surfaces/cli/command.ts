@@ -16,13 +16,14 @@ export type Effects = {
   styled: boolean;
 };
 
-export type Options = Record<string, string | boolean | undefined>;
+/** A flag that may be given several times has a list of values. */
+export type Options = Record<string, string | boolean | string[] | undefined>;
 
 export type Command = {
   /** Words after `detente`, with what each takes: "brief CASE". */
   usage: string;
   summary: string;
-  /** Flag with its value's name, and what it means: { "asof DATE": "…" }. */
+  /** Flag with its value's name, and what it means: { "asof DATE": "…" }; "set KEY=VALUE…" may be given often. */
   options: Record<string, string>;
   example: string;
   /** Gives the exit status: 0 an answer, 2 a refusal. What fails is thrown. */

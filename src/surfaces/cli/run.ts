@@ -40,7 +40,8 @@ function add(program: Program, { usage, summary, options, example, load }: Comma
   for (const word of words) if (word === word.toUpperCase()) command.argument(word.startsWith("[") ? word : `<${word}>`);
   for (const [flag, meaning] of Object.entries(options)) {
     const [name, value] = flag.split(" ");
-    command.option(value ? `--${name} <${value}>` : `--${name}`, meaning);
+    if (value?.endsWith("…")) command.option(`--${name} <${value.slice(0, -1)}>`, meaning, gather);
+    else command.option(value ? `--${name} <${value}>` : `--${name}`, meaning);
   }
   command.action(async (...given: unknown[]) => {
     const args = given.filter((argument): argument is string => typeof argument === "string");
@@ -48,6 +49,10 @@ function add(program: Program, { usage, summary, options, example, load }: Comma
     done(await runCommand(args, command.opts<Options>(), effects));
   });
   parent.addCommand(command);
+}
+
+function gather(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function group(above: Program, name: string, { print, note }: Effects): Program {
@@ -63,6 +68,8 @@ function group(above: Program, name: string, { print, note }: Effects): Program 
 
 function quiet(command: Program, print: (text: string) => void, note: (text: string) => void): Program {
   return command
+    // A flag after a word belongs to that word: `models solve X --json` is not `models --json`.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {

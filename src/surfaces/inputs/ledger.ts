@@ -1,12 +1,36 @@
 // The ledger as every surface sees it, wherever it is read from.
 
 import type { ImportPlan } from "../../ledger/import-plan.ts";
+import type { ActorCluster } from "../../ledger/actors.ts";
+import type { Judged } from "../../ledger/adjudicate.ts";
+import type { Decision, Redirect } from "../../ledger/change.ts";
+import type { DecisionsImported } from "../../ledger/decisions.ts";
+import type { Origin, RecordInFull } from "../../ledger/provenance.ts";
 import type { LedgerView } from "../../ledger/view.ts";
+import type { Queue } from "./queue.ts";
 import { InputError } from "../../values/errors.ts";
 
 export type Ledger = {
   cases(): Promise<string[]>;
   view(caseId: string): Promise<LedgerView>;
+  /** The case as it stood on record at a moment, ISO 8601: not what was known of that day, but what had been entered. */
+  viewAt(caseId: string, moment: string): Promise<LedgerView>;
+  /** Where the identifier of an incident that is no more leads; null where it leads nowhere. */
+  movedTo(caseId: string, incident: string): Promise<Redirect | null>;
+  /** One record in full, and what it changed; null where there is none of that number. */
+  record(sequence: number): Promise<RecordInFull | null>;
+  /** Per subject, from which rows of which imported files it came. */
+  origins(subjects: readonly string[]): Promise<Record<string, Origin[]>>;
+  /** What registers say that actors are called. */
+  clusters(): Promise<ActorCluster[]>;
+  /** Doubtful placements of statements, those first whose judgement would move the estimates most. */
+  queue(caseId: string, most: number): Promise<Queue>;
+  /** People's judgements that stand, the first made first. */
+  decisions(caseId: string): Promise<Decision[]>;
+  judge(caseId: string, judged: Judged): Promise<Written>;
+  /** Takes a judgement back. */
+  undo(caseId: string, of: Pick<Judged, "statement" | "incident">): Promise<Written>;
+  importDecisions(caseId: string, rows: readonly unknown[]): Promise<DecisionsImported>;
   /** The records that made the subjects what they are, first to last. */
   history(caseId: string, subjects: readonly string[]): Promise<HistoryEntry[]>;
   /** Plans the import of a file and, unless it is a preview, commits it and links what it brought into the cases. */
@@ -16,11 +40,15 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
+/** How many records were appended. */
+export type Written = { records: number };
+
 export type HistoryEntry = { sequence: number; at: string; kind: string; subject: string; hash: string };
 
 /** How many records there are, which tables differed from them, and where their chain breaks, if it does. */
 export type Rebuilt = { records: number; changed: string[]; broken: { sequence: number; because: string } | null };
 
+/** `source`: a list by name, or empty to go by the file's columns. */
 export type ImportAsked = { source: string; file: string; bytes: Uint8Array; preview: boolean };
 
 export type Imported = Omit<ImportPlan, "changes"> & {

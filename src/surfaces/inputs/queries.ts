@@ -24,6 +24,15 @@ export function asofOf(text: string | undefined): Day | null {
   return text;
 }
 
+/** A moment of the record: a day means its end. Null where none is asked for. */
+export function recordedOf(text: string | undefined): string | null {
+  if (text === undefined || text === "") return null;
+  if (isDay(text)) return `${text}T23:59:59.999Z`;
+  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : null;
+  if (!moment || Number.isNaN(moment.getTime())) throw new InputError("recorded", "a day as YYYY-MM-DD, or a moment as 2026-01-02T03:04:05Z", text);
+  return moment.toISOString();
+}
+
 function dateKindOf(text: string | undefined): DateKind {
   if (text === undefined || text === "") return "first";
   const found = dateKindNames.find((name) => name === text);

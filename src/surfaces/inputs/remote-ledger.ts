@@ -2,12 +2,19 @@
 
 import type { LedgerView } from "../../ledger/view.ts";
 import { InputError, SourceError } from "../../values/errors.ts";
-import type { HistoryEntry, Imported, Ledger, Rebuilt } from "./ledger.ts";
+import type { ActorCluster } from "../../ledger/actors.ts";
+import type { Decision, Redirect } from "../../ledger/change.ts";
+import type { DecisionsImported } from "../../ledger/decisions.ts";
+import type { Origin, RecordInFull } from "../../ledger/provenance.ts";
+import type { HistoryEntry, Imported, Ledger, Rebuilt, Written } from "./ledger.ts";
+import type { Queue } from "./queue.ts";
 
 const TIMEOUT_MS = 300_000;
 
 export function remoteLedger(address: string): Ledger {
   const get = <Answer>(path: string): Promise<Answer> => ask<Answer>(new URL(path, address), "GET");
+  const of = (caseId: string, rest: string): string => `/api/cases/${encodeURIComponent(caseId)}/${rest}`;
+  const post = <Answer>(path: string, body: unknown): Promise<Answer> => ask<Answer>(new URL(path, address), "POST", new TextEncoder().encode(JSON.stringify(body)));
   return {
     cases: () => get<string[]>("/api/cases"),
     view: (caseId) => get<LedgerView>(`/api/cases/${encodeURIComponent(caseId)}/ledger`),
@@ -20,6 +27,16 @@ export function remoteLedger(address: string): Ledger {
       url.search = new URLSearchParams({ source, file, ...(preview ? { preview: "1" } : {}) }).toString();
       return ask<Imported>(url, "POST", bytes);
     },
+    viewAt: (caseId, moment) => get<LedgerView>(of(caseId, `ledger?recorded=${encodeURIComponent(moment)}`)),
+    movedTo: async (caseId, incident) => (await get<{ moved: Redirect | null }>(of(caseId, `moved/${encodeURIComponent(incident)}`))).moved,
+    record: (sequence) => get<RecordInFull>(`/api/records/${sequence}`),
+    origins: (subjects) => post<Record<string, Origin[]>>("/api/origins", { subjects }),
+    clusters: () => get<ActorCluster[]>("/api/clusters"),
+    queue: (caseId, most) => get<Queue>(of(caseId, `queue?most=${most}`)),
+    decisions: async (caseId) => (await get<{ decisions: Decision[] }>(of(caseId, "decisions?full=1"))).decisions,
+    judge: (caseId, judged) => post<Written>(of(caseId, "decisions"), judged),
+    undo: (caseId, judged) => post<Written>(of(caseId, "decisions/undo"), judged),
+    importDecisions: (caseId, rows) => post<DecisionsImported>(of(caseId, "decisions/import"), { decisions: rows }),
     rebuild: () => ask<Rebuilt>(new URL("/api/rebuild", address), "POST"),
     announce: () => undefined,
     close: () => Promise.resolve(),

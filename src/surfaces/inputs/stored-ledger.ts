@@ -1,15 +1,15 @@
 // The ledger in a store that this process holds.
 
-import { historyOf, rebuild } from "../../ledger/append.ts";
+import { rebuild } from "../../ledger/append.ts";
 import { loadCase } from "../../ledger/load-case.ts";
 import { caseIds, readView, type LedgerView } from "../../ledger/view.ts";
 import type { Store } from "../../store/open.ts";
 import { snapshotsOf, type Snapshots } from "../../store/snapshot.ts";
 import { readCaseFolder } from "./case-folder.ts";
 import { changedCases } from "./changed-cases.ts";
-import { importInto } from "./import-file.ts";
 import { unknownCase, type Ledger, type LedgerOptions } from "./ledger.ts";
 import { dataFolder } from "./place.ts";
+import { forget, nothingKept, storeReading, storeWriting } from "./store-reading.ts";
 
 /** Brings the cases' files in where they have changed, then serves the ledger. Closes the store if that fails. */
 export async function storedLedger(store: Store, options: LedgerOptions): Promise<Ledger> {
@@ -22,6 +22,7 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
     throw error;
   }
   const views = new Map<string, Promise<LedgerView>>();
+  const kept = nothingKept();
   const viewOf = async (caseId: string): Promise<LedgerView> => {
     const view = await readView(store.db, caseId);
     if (!view) throw unknownCase(caseId, await caseIds(store.db));
@@ -33,20 +34,22 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
       return await work();
     } finally {
       views.clear();
+      forget(kept);
       await takeSnapshots(store, snapshots);
     }
   };
+  const keptView = (caseId: string): Promise<LedgerView> => {
+    const view = views.get(caseId) ?? viewOf(caseId);
+    views.set(caseId, view);
+    // A failure is not worth keeping.
+    view.catch(() => views.delete(caseId));
+    return view;
+  };
   return {
     cases: () => caseIds(store.db),
-    view(caseId) {
-      const view = views.get(caseId) ?? viewOf(caseId);
-      views.set(caseId, view);
-      // A failure is not worth keeping.
-      view.catch(() => views.delete(caseId));
-      return view;
-    },
-    history: (caseId, subjects) => historyOf(store.db, caseId, subjects),
-    importFile: (asked) => (asked.preview ? importInto(store.db, asked) : writing(() => importInto(store.db, asked))),
+    view: keptView,
+    ...storeReading(store.db, keptView, kept),
+    ...storeWriting(store.db, writing, () => new Date()),
     rebuild: () => writing(() => rebuild(store.db)),
     announce: store.announce,
     close: store.close,

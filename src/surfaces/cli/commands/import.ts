@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { SourceError } from "../../../values/errors.ts";
 import type { Imported } from "../../inputs/ledger.ts";
+import { readBytes } from "../../inputs/read-file.ts";
 import { counted, number } from "../../words/en.ts";
 import type { Effects, Options } from "../command.ts";
 import { table } from "../table.ts";
@@ -11,23 +10,12 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 const MOST_SHOWN = 20;
 
 export async function run([source = "", file = ""]: string[], { preview, json }: Options, effects: Effects): Promise<number> {
-  const bytes = readFile(file);
+  const bytes = readBytes(file, LARGEST_FILE);
   effects.note(`Reading ${file} …`);
   const found = await withLedger(effects, (ledger) => ledger.importFile({ source, file: basename(file), bytes, preview: preview === true }));
   if (json === true) effects.print(JSON.stringify(asJson(found), null, 2));
   else show(found, effects);
   return 0;
-}
-
-function readFile(path: string): Uint8Array {
-  try {
-    const { size } = statSync(path);
-    if (size > LARGEST_FILE) throw new SourceError("damaged", `${path} has ${number(size)} bytes; a list has at most ${number(LARGEST_FILE)}`);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
-    throw new SourceError("missing", `the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, { cause: error });
-  }
 }
 
 /** Counts first, as in the public interface; what was counted beside them. */

@@ -31,7 +31,7 @@ export async function run(_: string[], { port, data }: Options, { print, note, e
   }
 }
 
-function portOf(text: string | boolean | undefined): number | null {
+function portOf(text: Options[string]): number | null {
   if (text === undefined) return null;
   const port = Number(text);
   if (typeof text !== "string" || !/^\d{1,5}$/.test(text) || port > 65_535) throw new InputError("--port", "a whole number from 0 to 65535", text);

@@ -1,0 +1,41 @@
+import { flipsOf, regimeMap, shareOf } from "../../../models/sensitivity.ts";
+import { pointInWorld } from "../../../models/verdict.ts";
+import { InputError } from "../../../values/errors.ts";
+import { setInWorld, standardWorld, type World } from "../../../world/index.ts";
+import { modelNamed } from "../../inputs/model-named.ts";
+import { settingsFrom, wholeFrom } from "../../inputs/settings.ts";
+import type { Effects, Options } from "../command.ts";
+import { wrap } from "../table.ts";
+
+const MAP_STEPS = 24;
+
+export function run([name = ""]: string[], { set, draws, seed, json }: Options, { print, columns }: Effects): number {
+  const { card, propositions } = modelNamed(name);
+  if (propositions.length === 0) throw new InputError("MODEL", "a model that decides an argument", card.id);
+  const pairs = settingsFrom(Array.isArray(set) ? set : []);
+  const world = pairs.reduce<World>((changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)), standardWorld);
+  const point = pointInWorld(world);
+  const found = propositions.map((proposition) => {
+    const flip = flipsOf(proposition, point);
+    const [x, y] = flip.map(({ param }) => param);
+    return {
+      proposition: proposition.id,
+      argument: proposition.argument,
+      sentence: proposition.sentence,
+      condition: proposition.condition,
+      flip,
+      share: shareOf(proposition, wholeFrom("--draws", draws, 10_000, 10_000_000), wholeFrom("--seed", seed, 1)),
+      map: x !== undefined && y !== undefined ? regimeMap(proposition, x, y, point, MAP_STEPS) : null,
+    };
+  });
+  if (json === true) {
+    print(JSON.stringify(found.length === 1 ? found[0] : found, null, 2));
+    return 0;
+  }
+  for (const { sentence, condition, flip, share } of found) {
+    const nearest = flip.find(({ distance }) => distance !== null);
+    print(wrap(sentence, columns).join("\n"));
+    print(wrap(`  Holds if ${condition}; in ${(100 * share.holds).toFixed(1)}% of the box (95%: ${(100 * share.lower).toFixed(1)} to ${(100 * share.upper).toFixed(1)}). ${nearest ? `It flips first when ${nearest.param} goes from ${nearest.from} to ${nearest.to}.` : "No single parameter flips it."}`, columns).join("\n"));
+  }
+  return 0;
+}

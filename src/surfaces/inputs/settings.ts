@@ -1,0 +1,34 @@
+// Settings as a person types them: `--set key=value`, seeds, levels.
+
+import { InputError } from "../../values/errors.ts";
+
+/** `key=value` pairs; a value is read as JSON where it is JSON, else as text. */
+export function settingsFrom(pairs: readonly string[]): [string, unknown][] {
+  return pairs.map((pair) => {
+    const at = pair.indexOf("=");
+    if (at < 1) throw new InputError("--set", "key=value", pair);
+    return [pair.slice(0, at), valueFrom(pair.slice(at + 1))];
+  });
+}
+
+function valueFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export function wholeFrom(name: string, text: unknown, usual: number, most: number = Number.MAX_SAFE_INTEGER): number {
+  if (text === undefined) return usual;
+  const value = Number(text);
+  if (typeof text !== "string" || text === "" || !Number.isSafeInteger(value) || value < 0 || value > most) throw new InputError(name, `a whole number from 0 to ${most}`, text);
+  return value;
+}
+
+export function shareFrom(name: string, text: unknown, usual: number): number {
+  if (text === undefined) return usual;
+  const value = Number(text);
+  if (typeof text !== "string" || !(value > 0 && value < 1)) throw new InputError(name, "a number between 0 and 1", text);
+  return value;
+}
