@@ -3,22 +3,22 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 
-/** The two fonts of the first screen start loading with the page, so that nothing moves when they arrive. */
+/** The code that draws, and the two fonts of the first screen, start loading with the page. */
+const firstCode = /assets\/main-.*\.js$/;
 const firstFonts = /(inter-latin-wght-normal|source-serif-4-latin-wght-normal).*\.woff2$/;
 
-function preloadFonts(): Plugin {
+function preloadFirst(): Plugin {
   return {
-    name: "preload-fonts",
+    name: "preload-first",
     transformIndexHtml: {
       order: "post",
       handler: (_, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => firstFonts.test(file))
-          .map((file) => ({
-            tag: "link",
-            attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: "" },
-            injectTo: "head" as const,
-          })),
+        Object.keys(bundle ?? {}).flatMap((file) => {
+          const font = { rel: "preload", as: "font", type: "font/woff2", href: `/${file}`, crossorigin: "" };
+          const code = { rel: "modulepreload", href: `/${file}` };
+          if (firstFonts.test(file)) return [{ tag: "link", attrs: font, injectTo: "head" as const }];
+          return firstCode.test(file) ? [{ tag: "link", attrs: code, injectTo: "head" as const }] : [];
+        }),
     },
   };
 }
@@ -39,7 +39,7 @@ function onlyWoff2(): Plugin {
 const config: UserConfig = defineConfig({
   root: "src/surfaces/web",
   base: "/",
-  plugins: [onlyWoff2(), react(), preloadFonts()],
+  plugins: [onlyWoff2(), react(), preloadFirst()],
   build: {
     outDir: "../../../dist/web",
     emptyOutDir: true,

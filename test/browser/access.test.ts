@@ -82,7 +82,7 @@ test("the keyboard reaches everything: skip link, search by /, keys by ?, a year
   await page.locator("dialog.drawer").waitFor();
   await page.keyboard.press("Escape");
   await page.locator("dialog.drawer").waitFor({ state: "detached" });
-  expect(await year.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => year.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("/");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("search");
   await page.keyboard.type("titan rain");

@@ -59,6 +59,12 @@ export function dyadPath(read: string | null): string {
   return read !== null && read.toLowerCase() === second ? `/d/${second}-${first}` : `/d/${homeDyad}`;
 }
 
+/** The capital that a dyad's address is read from, as other pages write it: null for the case's first. */
+export function readOfDyad(dyad: string): string | null {
+  const [first = "", second = ""] = dyad.toLowerCase().split("-");
+  return homeDyad === `${second}-${first}` ? first.toUpperCase() : null;
+}
+
 /** The filter of the list of incidents, as its page and its files take it. */
 export function filterEntries(params: URLSearchParams): Record<string, string | null> {
   const names = [...facetOrder, "by", "q", "since", "until", "date", "asof"];

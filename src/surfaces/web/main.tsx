@@ -16,4 +16,4 @@ createRoot(root).render(
 const fetchChinese = (): void => {
   import("@fontsource/noto-sans-sc/400.css").catch(() => undefined);
 };
-requestIdleCallback(fetchChinese, { timeout: 2000 });
+setTimeout(() => requestIdleCallback(fetchChinese, { timeout: 2000 }), 500);

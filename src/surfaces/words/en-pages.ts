@@ -156,8 +156,7 @@ export const rests = {
 
 export const incidents = {
   question: "Who is said to have done what, and by whom?",
-  found: (count: number, all: boolean): string =>
-    all ? `${counted(count, "incident")} on record.` : `${counted(count, "incident")} with these filters.`,
+  found: (count: number): string => counted(count, "incident"),
   filters: "Filters",
   filtersOn: (count: number): string => (count === 0 ? "Filters" : `Filters (${count} on)`),
   clear: "Clear all filters",

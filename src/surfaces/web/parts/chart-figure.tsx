@@ -1,6 +1,6 @@
 // A chart with all that belongs to it: title, picture, what it is drawn from, ways to take it along, its table.
 
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { Chart } from "../../charts/chart.ts";
 import { layOut } from "../../charts/lay-out.ts";
 import type { Scene } from "../../charts/scene.ts";
@@ -15,12 +15,15 @@ type Props = {
   facts: FootFacts;
   /** Laid over the picture: what points at it. */
   renderOver?: (scene: Scene) => ReactNode;
+  /** How many such charts stand beside each other. */
+  share?: number;
   /** Between the title and the picture. */
   above?: ReactNode;
 };
 
-export function ChartFigure({ chart, facts, renderOver, above }: Props): ReactNode {
-  const [ref, width] = useWidth<HTMLDivElement>(820);
+export function ChartFigure({ chart, facts, renderOver, above, share = 1 }: Props): ReactNode {
+  const [ref, width] = useWidth<HTMLDivElement>(share);
+  const [asTable, setAsTable] = useState(false);
   const scene = useMemo(() => layOut(chart, width), [chart, width]);
   return (
     <figure className="chart" id={`chart-${chart.id}`}>
@@ -31,9 +34,9 @@ export function ChartFigure({ chart, facts, renderOver, above }: Props): ReactNo
         {renderOver?.(scene)}
       </div>
       <ChartFoot chart={chart} facts={facts} />
-      <details className="as-table">
+      <details className="as-table" onToggle={(event) => setAsTable(event.currentTarget.open)}>
         <summary>{foot.table}</summary>
-        <DataTable caption={chart.title} columns={chart.table.columns} rows={chart.table.rows} />
+        {asTable && <DataTable caption={chart.title} columns={chart.table.columns} rows={chart.table.rows} />}
       </details>
     </figure>
   );

@@ -7,7 +7,7 @@ import { ScenePicture } from "./scene-picture.tsx";
 import { useWidth } from "./use-width.ts";
 
 export function FixedPicture({ chart, width: most }: { chart: Chart; width: number }): ReactNode {
-  const [ref, there] = useWidth<HTMLDivElement>(most);
+  const [ref, there] = useWidth<HTMLDivElement>();
   const width = Math.min(most, there);
   const scene = useMemo(() => layOut(chart, width), [chart, width]);
   return (

@@ -13,12 +13,12 @@ export const ScenePicture: React.NamedExoticComponent<Props> = memo(function Sce
   description,
 }: Props): ReactNode {
   return (
-    // An img element would lose the page's fonts and colours: the picture is part of the page.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <svg
       width={scene.width}
       height={scene.height}
       viewBox={`0 0 ${scene.width} ${scene.height}`}
+      // An img element would lose the page's fonts and colours: the picture is part of the page.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="img"
       aria-labelledby={`${id}-title ${id}-words`}
       className="picture"

@@ -1,9 +1,11 @@
 // The case at a glance: what each side is said to do to the other, what changed, what was agreed. The sentence first.
 
-import { useMemo, type ReactNode } from "react";
+import { useDeferredValue, useMemo, type ReactNode } from "react";
 import type { Act } from "../../../../values/act.ts";
 import type { Brief } from "../../../brief/compose.ts";
 import { dyad as words } from "../../../words/en-pages.ts";
+import { readOfDyad } from "../../address.ts";
+import { prefetch } from "../../answers.ts";
 import { addressOf, type YearsAnswer } from "../../api.ts";
 import type { Known } from "../../facts/brief-facts.ts";
 import { readFrom } from "../../facts/read-from.ts";
@@ -13,7 +15,7 @@ import { KnownBrief } from "../../parts/known.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
 import { useAddress } from "../../use-address.ts";
 import { useCase, type CaseInView } from "../../use-case.ts";
-import { prefetch, useData } from "../../use-data.ts";
+import { useData } from "../../use-data.ts";
 import { NotFoundPage } from "../not-found-page.tsx";
 import { Kept } from "./kept.tsx";
 import { Magnitude } from "./magnitude.tsx";
@@ -22,10 +24,7 @@ import { Trend } from "./trend.tsx";
 export function DyadPage({ dyad }: { dyad: string }): ReactNode {
   const inView = useCase(dyad);
   const { path, view: asked } = useAddress();
-  const view = {
-    ...asked,
-    read: inView.parties !== null && inView.reader !== inView.parties[0].iso ? inView.reader : null,
-  };
+  const view = useMemo(() => ({ ...asked, read: readOfDyad(dyad) }), [asked, dyad]);
   const briefed = useData<Brief>(inView.id === null ? null : addressOf.brief(inView.id, view));
   const years = useData<YearsAnswer>(inView.id === null ? null : addressOf.years(inView.id, view));
   const acts = useData<Act[]>(inView.id === null ? null : addressOf.acts(inView.id, view));
@@ -66,18 +65,22 @@ function fetchAhead({ id, parties }: CaseInView, view: Known["view"]): void {
 type Answers = { brief: Brief; allYears: YearsAnswer; acts: Act[]; view: Known["view"]; ahead: () => void };
 
 function Answered({ brief, allYears, acts, view, ahead }: Answers): ReactNode {
-  const shown = allYears[view.by ?? "all"] ?? allYears["all"];
-  // The direction that acts against the reader comes first, as in the brief.
-  const years = brief.directions.flatMap(
-    ({ from, to }) => shown?.filter((one) => one.from === from && one.to === to) ?? [],
-  );
-  const known: Known = { brief, view, years };
+  // What stands below the first screen is drawn after it.
+  const below = useDeferredValue(true, false);
+  const known = useMemo((): Known => {
+    const shown = allYears[view.by ?? "all"] ?? allYears["all"];
+    // The direction that acts against the reader comes first, as in the brief.
+    const years = brief.directions.flatMap(
+      ({ from, to }) => shown?.filter((one) => one.from === from && one.to === to) ?? [],
+    );
+    return { brief, view, years };
+  }, [brief, allYears, view]);
   return (
     <KnownBrief known={known}>
       <div onPointerEnter={ahead} onFocus={ahead}>
-        <Magnitude known={known} acts={acts} />
-        <Trend known={known} acts={acts} />
-        <Kept known={known} />
+        <Magnitude known={known} acts={acts} below={below} />
+        {below && <Trend known={known} acts={acts} />}
+        {below && <Kept known={known} />}
       </div>
       <Drawer />
     </KnownBrief>

@@ -74,7 +74,7 @@ function OneDirection({ direction, known: { brief } }: { direction: DirectionBri
           </p>
         </div>
       )}
-      {overlap.observed > 0 && <ChartFigure chart={chart} facts={footFacts(brief)} />}
+      {overlap.observed > 0 && <ChartFigure chart={chart} facts={footFacts(brief)} share={2} />}
     </div>
   );
 }

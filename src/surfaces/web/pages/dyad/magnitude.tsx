@@ -17,7 +17,7 @@ import { Hidden } from "./hidden.tsx";
 import { Parity } from "./parity.tsx";
 import { YearPointer, YearReadout } from "./year-pointer.tsx";
 
-export function Magnitude({ known, acts }: { known: Known; acts: Act[] }): ReactNode {
+export function Magnitude({ known, acts, below }: { known: Known; acts: Act[]; below: boolean }): ReactNode {
   const { brief } = known;
   const [lead = "", ...others] = sentencesOf(brief.headline);
   const numbers = headlineNumbers(brief);
@@ -38,11 +38,15 @@ export function Magnitude({ known, acts }: { known: Known; acts: Act[] }): React
         </p>
       )}
       <YearsFigure known={known} acts={acts} />
-      <DirectionsTable known={known} />
-      <Parity known={known} />
-      <Hidden known={known} />
-      <Rests known={known} />
-      <NextLink href="#trend">{brief.sections.find(({ id }) => id === "trend")?.question ?? ""}</NextLink>
+      {below && (
+        <>
+          <DirectionsTable known={known} />
+          <Parity known={known} />
+          <Hidden known={known} />
+          <Rests known={known} />
+          <NextLink href="#trend">{brief.sections.find(({ id }) => id === "trend")?.question ?? ""}</NextLink>
+        </>
+      )}
     </section>
   );
 }

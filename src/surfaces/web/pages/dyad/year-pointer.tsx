@@ -35,7 +35,10 @@ export function YearPointer({
     if (year !== null && direction) set({ show: `year:${pair(direction)}:${year}` }, { state: drawerState });
   };
   const press = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") open();
+    if (event.key !== "Enter") return;
+    // The key's press would otherwise reach the button that the drawer gives the focus to.
+    event.preventDefault();
+    open();
   };
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;

@@ -51,7 +51,7 @@ export function IncidentsPage(): ReactNode {
           )}
           <OnNow {...address} parties={inView.parties} />
           <div className="list-head">
-            <output className="found">{words.found(data.total, on.length === 0 && view.asof === null)}</output>
+            <output className="found">{words.found(data.total)}</output>
             <p className="small">
               {words.download} <a href={`/incidents.csv${files}`}>{words.csv}</a> ·{" "}
               <a href={`/incidents.json${files}`}>{words.json}</a>
