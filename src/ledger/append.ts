@@ -4,7 +4,7 @@ import { chain, firstBreak, type Change, type Hash, type Record } from "../log/r
 import type { Database, ProjectionRow, RecordRow, Work } from "../store/tables.ts";
 import { projectionNames, type ProjectionName } from "../store/tables.ts";
 import { canonical } from "../values/canonical.ts";
-import { projectionOf, readKind } from "./change.ts";
+import { LISTS, projectionOf, readKind } from "./change.ts";
 
 /** PostgreSQL takes 65,535 parameters in one statement; a record has 8. */
 const ROWS_AT_ONCE = 2000;
@@ -43,13 +43,13 @@ export async function rebuild(db: Database): Promise<{ records: number; changed:
   });
 }
 
-/** The records about some subjects, first to last, without their bodies. */
+/** The records about some subjects of a case, and about the imported rows among them, first to last, without their bodies. */
 export async function historyOf(db: Database, caseId: string, subjects: readonly string[]): Promise<{ sequence: number; at: string; kind: string; subject: string; hash: string }[]> {
   if (subjects.length === 0) return [];
   return db
     .selectFrom("records")
     .select(["sequence", "at", "kind", "subject", "hash"])
-    .where("case", "=", caseId)
+    .where("case", "in", [caseId, LISTS])
     .where("subject", "in", [...subjects])
     .orderBy("sequence")
     .execute();

@@ -7,6 +7,7 @@ import type { Database } from "../store/tables.ts";
 import type { IncidentAbout, Party } from "../values/case-file.ts";
 import type { Statement } from "../values/statement.ts";
 import { append } from "./append.ts";
+import { anchorsOf, statementNamed } from "./case-records.ts";
 import { LISTS, state, type Link } from "./change.ts";
 import { accusesIn } from "./incident.ts";
 import { explain, link, type LinkedPair, type Linkage } from "./linkage/link.ts";
@@ -51,19 +52,19 @@ async function looseRecords(db: Database, caseId: string, [a, b]: readonly [Part
 function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[] {
   const { id: caseId } = view.about;
   const anchors = anchorsOf(view);
-  const incidentOf = new Map([...anchors.values()].map(({ record, incident }) => [nameOf(record), incident]));
+  const incidentOf = new Map([...anchors.values()].map(({ record, incident }) => [statementNamed(record), incident]));
   const linkage = link(bySource([...loose, ...[...anchors.values()].map(({ record }) => record)]), { least: DEFAULT_THRESHOLD });
-  const recordOf = new Map(loose.map((record) => [nameOf(record), record]));
+  const recordOf = new Map(loose.map((record) => [statementNamed(record), record]));
   const changes: Change[] = [];
   const settle = (record: ListedRecord, body: Link): void => {
-    incidentOf.set(nameOf(record), body.incident);
-    recordOf.delete(nameOf(record));
+    incidentOf.set(statementNamed(record), body.incident);
+    recordOf.delete(statementNamed(record));
     changes.push(state(caseId, "link", body.statement, body));
   };
   for (let grew = true; grew; ) {
     grew = false;
     for (const pair of linkage.pairs) {
-      const [one, other] = [`${pair.source_a}:${pair.id_a}`, `${pair.source_b}:${pair.id_b}`];
+      const [one, other] = [statementNamed({ source: pair.source_a, id: pair.id_a }), statementNamed({ source: pair.source_b, id: pair.id_b })];
       for (const [mine, theirs] of [[one, other], [other, one]] as const) {
         const record = recordOf.get(mine);
         const incident = incidentOf.get(theirs);
@@ -76,7 +77,7 @@ function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[]
     if (next) {
       const incident = incidentFor(next, view);
       changes.push(state(caseId, "incident", incident.id, incident));
-      settle(next, { statement: nameOf(next), incident: incident.id, kind: "same", because: "no incident on record was near enough", by: { kind: "model", name: "linkage" } });
+      settle(next, { statement: statementNamed(next), incident: incident.id, kind: "same", because: "no incident on record was near enough", by: { kind: "model", name: "linkage" } });
       grew = true;
     }
   }
@@ -84,50 +85,11 @@ function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[]
 }
 
 function modelLink(record: ListedRecord, incident: string, theirs: string, pair: LinkedPair, { context }: Linkage): Link {
-  const [source = "", id = ""] = [theirs.slice(0, theirs.lastIndexOf(":")), theirs.slice(theirs.lastIndexOf(":") + 1)];
-  const reasons = explain(record, { source, id }, context)?.bits.toSorted((a, b) => b.bits - a.bits).slice(0, 3) ?? [];
+  const [a, b] = [{ source: pair.source_a, id: pair.id_a }, { source: pair.source_b, id: pair.id_b }];
+  const partner = statementNamed(a) === theirs ? a : b;
+  const reasons = explain(record, partner, context)?.bits.toSorted((one, other) => other.bits - one.bits).slice(0, 3) ?? [];
   const because = `like ${theirs}: ${reasons.map(({ feature, level, bits }) => `${feature} (${level}, ${bits.toFixed(1)} bits)`).join("; ")}`;
-  return { statement: nameOf(record), incident, kind: pair.kind, because, by: { kind: "model", name: "linkage" }, probability: pair.probability };
-}
-
-type Anchor = { record: ListedRecord; incident: string };
-
-/** What linkage can compare of the statements that are already in incidents. */
-function anchorsOf({ incidents }: LedgerView): Map<string, Anchor> {
-  const anchors = new Map<string, Anchor>();
-  for (const incident of incidents) {
-    for (const statement of incident.statements) {
-      if (statement.withdrawn || statement.stance !== "asserts") continue;
-      const record = recordFrom(statement, incident);
-      anchors.set(nameOf(record), { record, incident: incident.id });
-    }
-  }
-  return anchors;
-}
-
-function recordFrom(statement: Statement, { title, summary }: IncidentAbout): ListedRecord {
-  const colon = statement.id.lastIndexOf(":");
-  const isRow = statement.author.kind === "dataset" && colon > 0;
-  const [start = null, end = null] = (statement.happened?.split("/") ?? []) as [ListedRecord["start"]?, ListedRecord["start"]?];
-  return {
-    source: isRow ? statement.id.slice(0, colon) : "case",
-    id: isRow ? statement.id.slice(colon + 1) : statement.id,
-    title: title.en,
-    description: `${summary.en} ${statement.summary.en}`,
-    start,
-    end: (end as string | null) === ".." ? null : (end ?? start),
-    disclosed: statement.disclosed,
-    attributed: statement.attributed ?? null,
-    initiators: statement.accused.states,
-    targets: statement.victims.states,
-    actors: statement.accused.actors,
-    victims: statement.victims.names,
-    effects: statement.what.effects,
-    sectors: statement.what.sectors,
-    urls: statement.read.map(({ url }) => url),
-    scores: statement.scores ?? [],
-    profile: statement.about === "profile",
-  };
+  return { statement: statementNamed(record), incident, kind: pair.kind, because, by: { kind: "model", name: "linkage" }, probability: pair.probability };
 }
 
 function incidentFor(record: ListedRecord, { incidents }: LedgerView): IncidentAbout {
@@ -135,15 +97,11 @@ function incidentFor(record: ListedRecord, { incidents }: LedgerView): IncidentA
   const base = `${slug === "" ? "incident" : slug}-${record.source}-${record.id}`.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").slice(0, 80);
   const id = incidents.some((incident) => incident.id === base) ? `${base.slice(0, 76)}-new` : base;
   const when = happenedOf(record) ?? record.disclosed ?? "an unknown date";
-  return { id, title: { en: record.title || `${record.source} ${record.id}` }, summary: { en: `Row ${record.id} of ${record.source}, ${when}; see its statement.` }, madeFor: nameOf(record) };
+  return { id, title: { en: record.title || `${record.source} ${record.id}` }, summary: { en: `Row ${record.id} of ${record.source}, ${when}; see its statement.` }, madeFor: statementNamed(record) };
 }
 
 function bySource(records: readonly ListedRecord[]): ListedRecord[][] {
   const lists = new Map<string, ListedRecord[]>();
   for (const record of records) lists.set(record.source, [...(lists.get(record.source) ?? []), record]);
   return [...lists.values()];
-}
-
-function nameOf({ source, id }: { source: string; id: string }): string {
-  return source === "case" ? id : `${source}:${id}`;
 }

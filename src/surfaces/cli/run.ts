@@ -46,7 +46,7 @@ function add(program: Program, { usage, summary, options, example, load }: Comma
   command.action(async (...given: unknown[]) => {
     const args = given.filter((argument): argument is string => typeof argument === "string");
     const { run: runCommand } = await load();
-    done(await runCommand(args, command.opts<Options>(), effects));
+    done(await runCommand(args, command.optsWithGlobals<Options>(), effects));
   });
   parent.addCommand(command);
 }

@@ -1,4 +1,6 @@
+import type { LedgerView } from "../../ledger/view.ts";
 import type { Ledger } from "../inputs/ledger.ts";
+import { recordedOf, type Parameters } from "../inputs/queries.ts";
 import type { Effects } from "./command.ts";
 
 /** Opens the ledger, does the work, and closes it whatever happens. */
@@ -9,4 +11,10 @@ export async function withLedger<Result>(effects: Effects, work: (ledger: Ledger
   } finally {
     await ledger.close();
   }
+}
+
+/** The case as it stands, or as it stood on record at `--recorded`. */
+export async function viewAsRecorded(ledger: Ledger, caseId: string, { recorded }: Parameters): Promise<LedgerView> {
+  const moment = recordedOf(recorded);
+  return moment === null ? ledger.view(caseId) : ledger.viewAt(caseId, moment);
 }

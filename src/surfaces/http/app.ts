@@ -1,14 +1,12 @@
 // The HTTP surface: routes, the pages' files, an OpenAPI description, and the rules that keep a page from doing harm.
 
 import { Hono, type Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { pageFile, type PageFiles } from "./page-files.ts";
 import { problem, respond, type Asked, type Route, type RouteContext } from "./route.ts";
 import { routes } from "./index.ts";
 import { openApi } from "./open-api.ts";
 
-const LARGEST_BODY = 1024 * 1024;
 const LONGEST_ADDRESS = 8192;
 
 /** What a page may do: load from this server, and nothing else. */
@@ -29,8 +27,8 @@ const printPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data
 
 export function httpApp(context: RouteContext, files: PageFiles, version: string): Hono {
   const app = new Hono({ strict: false });
-  app.use(guard, bodyLimit({ maxSize: LARGEST_BODY }), etag());
-  for (const route of routes) app.on(route.method, honoPath(route.path), (call) => respond(route, askedOf(route, call), context));
+  app.use(guard, etag());
+  for (const route of routes) app.on(route.method, honoPath(route.path), (call) => respond(route, askedOf(route, call), call.req.raw, context));
   app.get("/api/openapi.json", (call) => call.json(openApi(routes, version)));
   app.get("/", (call) => call.redirect("/d/usa-chn"));
   app.get("/api/*", () => problem404());
@@ -69,7 +67,7 @@ function honoPath(path: string): string {
   return path.replace(/\{(\w+)\}\.(\w+)$/, ":$1{.+\\.$2}").replace(/\{(\w+)\}/g, ":$1");
 }
 
-function askedOf({ path }: Route, call: Context): Asked {
+function askedOf({ path }: Route, call: Context): Omit<Asked, "body"> {
   const parameters = call.req.param() as Record<string, string>;
   const ending = /\}(\.\w+)$/.exec(path)?.[1] ?? "";
   const cut = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, ending && value.endsWith(ending) ? value.slice(0, -ending.length) : value]));

@@ -1,8 +1,12 @@
 // Every route, in the order in which they are tried.
 
 import type { Route } from "./route.ts";
+import { actorRoutes } from "./routes/actor-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
+import { importRoutes } from "./routes/import-routes.ts";
+import { provenanceRoutes } from "./routes/provenance-routes.ts";
+import { reviewRoutes } from "./routes/review-routes.ts";
 import { sourceRoutes } from "./routes/source-routes.ts";
 
-export const routes: readonly Route[] = [...caseRoutes, ...incidentRoutes, ...sourceRoutes];
+export const routes: readonly Route[] = [...caseRoutes, ...incidentRoutes, ...sourceRoutes, ...importRoutes, ...reviewRoutes, ...actorRoutes, ...provenanceRoutes];

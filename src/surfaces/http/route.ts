@@ -8,7 +8,12 @@ import type { Parameters } from "../inputs/queries.ts";
 
 export type RouteContext = { ledger: Ledger; now: () => Date };
 
-export type Asked = { path: Record<string, string>; query: Parameters };
+export type Asked = {
+  path: Record<string, string>;
+  query: Parameters;
+  /** What was sent with the request; empty where nothing was. */
+  body: Uint8Array;
+};
 
 export type Route = {
   method: "GET" | "POST";
@@ -17,6 +22,8 @@ export type Route = {
   summary: string;
   /** Names of the parameters of the query, each with what it means. */
   query?: Record<string, string>;
+  /** Bytes that may be sent with the request, where the usual mebibyte is not enough. */
+  largestBody?: number;
   /** Shape of the JSON answer; tests parse answers with it. */
   answer?: z.ZodType;
   handle(asked: Asked, context: RouteContext): Promise<unknown> | unknown;
@@ -38,10 +45,58 @@ export class Document {
 /** What the address names is not there. */
 export class NotFound extends InputError {}
 
-export async function respond(route: Route, asked: Asked, context: RouteContext): Promise<Response> {
+/** What the address names stands at another one now. */
+export class MovedTo {
+  readonly address: string;
+  readonly body: unknown;
+
+  constructor(address: string, body: unknown) {
+    this.address = address;
+    this.body = body;
+  }
+}
+
+/** More was sent than the route takes. */
+export class TooLarge extends InputError {}
+
+export const USUAL_BODY: number = 1024 * 1024;
+
+/** Reads what was sent, and stops as soon as it is more than the route takes. */
+export async function readBody({ largestBody = USUAL_BODY }: Route, request: Request): Promise<Uint8Array> {
+  if (request.method === "GET" || request.method === "HEAD" || !request.body) return new Uint8Array();
+  const told = Number(request.headers.get("content-length") ?? 0);
+  const tooLarge = (): TooLarge => new TooLarge("body", `at most ${largestBody / 1024 / 1024} MB`);
+  if (told > largestBody) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > largestBody) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** A JSON document sent with a request, in the shape that the route takes. */
+export function jsonBody<Shape>(schema: z.ZodType<Shape>, body: Uint8Array): Shape {
+  let value: unknown;
   try {
-    const value = await route.handle(asked, context);
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new InputError("body", "a JSON document");
+  }
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new InputError(["body", ...(issue?.path ?? [])].join("."), issue?.message ?? "another shape");
+}
+
+export async function respond(route: Route, asked: Omit<Asked, "body">, request: Request, context: RouteContext): Promise<Response> {
+  try {
+    const value = await route.handle({ ...asked, body: await readBody(route, request) }, context);
     if (value instanceof Document) return documentResponse(value);
+    // What moved can move back: nobody is to remember it.
+    if (value instanceof MovedTo) return json(308, value.body, { location: value.address, "cache-control": "no-store" });
     return isRefused(value) ? json(422, value) : json(200, value);
   } catch (error) {
     return problem(error);
@@ -50,6 +105,7 @@ export async function respond(route: Route, asked: Asked, context: RouteContext)
 
 /** RFC 9457. What a caller sent is named; what went wrong inside is not shown. */
 export function problem(error: unknown): Response {
+  if (error instanceof TooLarge) return problemJson(413, "Too much was sent", error.message);
   if (error instanceof NotFound) return problemJson(404, "Not found", error.message);
   if (error instanceof InputError) return problemJson(400, "Cannot read the request", error.message);
   if (error instanceof SourceError) return problemJson(502, "A file or the network failed", error.message);
@@ -70,8 +126,8 @@ function documentResponse({ type, body, fileName }: Document): Response {
   return new Response(body as BodyInit, { headers });
 }
 
-function json(status: number, value: unknown): Response {
-  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json; charset=utf-8" } });
+function json(status: number, value: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json; charset=utf-8", ...headers } });
 }
 
 function isRefused(value: unknown): value is { refused: Refusal } {

@@ -25,7 +25,7 @@ export function readListTable(file: string, text: string): ListTable {
 
 function rowsOf(file: string, text: string): string[][] {
   try {
-    return parse(text, { bom: true, skip_empty_lines: true, trim: true }) as string[][];
+    return parse(text, { bom: true, skip_empty_lines: true, trim: true });
   } catch (error) {
     throw new InputError(file, "a CSV table whose rows have one cell a column", error instanceof Error ? error.message.slice(0, 80) : undefined);
   }

@@ -5,7 +5,7 @@ import { facetNames, type FacetName, type Filter } from "../../ledger/filter.ts"
 import type { BriefOptions } from "../brief/compose.ts";
 import { isDay, type Day } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
-import { isStateCode } from "../../values/state.ts";
+import { isStateCode, type StateCode } from "../../values/state.ts";
 import type { Side } from "../../measure/tally.ts";
 
 /** Parameters by name; one that is given several times has its values joined by commas. */
@@ -13,9 +13,9 @@ export type Parameters = Record<string, string | undefined>;
 
 const LONGEST_PARAMETER = 500;
 
-/** Reads the three that follow the reader everywhere: `asof`, `date` (which kind) and `by` (who counts). */
+/** Reads what follows the reader everywhere: `asof`, `date` (which kind), `by` (who counts) and `read` (which capital reads). */
 export function briefOptions(parameters: Parameters): BriefOptions {
-  return { asof: asofOf(parameters["asof"]), dates: dateKindOf(parameters["date"]), side: sideOf(parameters["by"]) };
+  return { asof: asofOf(parameters["asof"]), dates: dateKindOf(parameters["date"]), side: sideOf(parameters["by"]), reader: readerOf(parameters["read"]) };
 }
 
 export function asofOf(text: string | undefined): Day | null {
@@ -38,6 +38,13 @@ function dateKindOf(text: string | undefined): DateKind {
   const found = dateKindNames.find((name) => name === text);
   if (!found) throw new InputError("date", `one of ${dateKindNames.join(", ")}`, text);
   return found;
+}
+
+function readerOf(text: string | undefined): StateCode | null {
+  if (text === undefined || text === "") return null;
+  const code = text.toUpperCase();
+  if (!isStateCode(code)) throw new InputError("read", "a state such as USA", text);
+  return code;
 }
 
 function sideOf(text: string | undefined): Side | null {

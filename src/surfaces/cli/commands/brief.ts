@@ -4,14 +4,14 @@ import { composeBrief } from "../../brief/compose.ts";
 import { briefParts } from "../../brief/terminal.ts";
 import { briefOptions } from "../../inputs/queries.ts";
 import type { Effects, Options } from "../command.ts";
-import { withLedger } from "../with-ledger.ts";
+import { viewAsRecorded, withLedger } from "../with-ledger.ts";
 import { table, wrap } from "../table.ts";
 
 const WIDEST_TEXT = 88;
 
 export async function run([caseId = ""]: string[], options: Options, effects: Effects): Promise<number> {
   const { html, pdf, json } = options;
-  const brief = await withLedger(effects, async (ledger) => composeBrief(await ledger.view(caseId), briefOptions(texts(options))));
+  const brief = await withLedger(effects, async (ledger) => composeBrief(await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options))));
   if (typeof html === "string" || typeof pdf === "string") {
     const { briefPage } = await import("../../brief/html.ts");
     const page = briefPage(brief, effects.now());

@@ -8,9 +8,12 @@ export async function run([id = ""]: string[], options: Options, effects: Effect
   const caseId = typeof options["case"] === "string" ? options["case"] : "us-cn";
   const { incident, history } = await withLedger(effects, async (ledger) => {
     const { incidents } = await ledger.view(caseId);
-    const found = incidents.find((one) => one.id === id);
+    const own = incidents.find((one) => one.id === id);
+    const moved = own ? null : await ledger.movedTo(caseId, id);
+    if (moved) effects.note(`${id} is now ${moved.to}: ${oneLine(moved.because)}`);
+    const found = own ?? incidents.find((one) => one.id === moved?.to);
     if (!found) throw new InputError("ID", `an incident of ${caseId} (detente incidents lists them)`, id);
-    return { incident: found, history: await ledger.history(caseId, [id, ...found.statements.map((statement) => statement.id)]) };
+    return { incident: found, history: await ledger.history(caseId, [found.id, ...found.statements.map((statement) => statement.id)]) };
   });
   if (options["json"] === true) {
     effects.print(JSON.stringify({ ...incident, history }, null, 2));

@@ -5,14 +5,14 @@ import { asofOf, incidentFilter } from "../../inputs/queries.ts";
 import { counted } from "../../words/en.ts";
 import type { Effects, Options } from "../command.ts";
 import { table } from "../table.ts";
-import { withLedger } from "../with-ledger.ts";
+import { viewAsRecorded, withLedger } from "../with-ledger.ts";
 import { texts } from "./brief.ts";
 
 export async function run(_: string[], options: Options, effects: Effects): Promise<number> {
   const parameters = texts(options);
   const filter = incidentFilter(parameters);
   const day = asofOf(parameters["asof"]);
-  const view = await withLedger(effects, (ledger) => ledger.view(parameters["case"] ?? "us-cn"));
+  const view = await withLedger(effects, (ledger) => viewAsRecorded(ledger, parameters["case"] ?? "us-cn", parameters));
   const { incidents } = filterIncidents((day === null ? view : asOf(view, day)).incidents, filter);
   if (options["json"] === true) {
     effects.print(JSON.stringify(incidents, null, 2));

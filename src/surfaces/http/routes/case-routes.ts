@@ -6,12 +6,13 @@ import { dateOf, type DateKind, type Direction } from "../../../ledger/incident.
 import type { LedgerView } from "../../../ledger/view.ts";
 import type { StateCode } from "../../../values/state.ts";
 import { composeBrief } from "../../brief/compose.ts";
-import { asofOf, briefOptions, type Parameters } from "../../inputs/queries.ts";
+import { asofOf, briefOptions, recordedOf, type Parameters } from "../../inputs/queries.ts";
 import { Document, NotFound, type Route, type RouteContext } from "../route.ts";
 
 /** The three that follow the reader everywhere. */
 export const viewQuery = {
   asof: "as it was known on that day, YYYY-MM-DD",
+  recorded: "as it stood on record then: a day, YYYY-MM-DD, or a moment, 2026-01-02T03:04:05Z",
   by: "as counted by one side: a state such as USA, or third",
   date: "which date places an incident: first, happened, disclosed or attributed",
 };
@@ -27,7 +28,8 @@ const ledgerOfCase: Route = {
   method: "GET",
   path: "/api/cases/{case}/ledger",
   summary: "Everything that the ledger holds of a case: incidents with their statements, and acts",
-  handle: ({ path }, context) => viewOf(path, context),
+  query: { recorded: viewQuery.recorded },
+  handle: ({ path, query }, context) => viewOf(path, query, context),
 };
 
 const dyad: Route = {
@@ -51,14 +53,14 @@ const brief: Route = {
   path: "/api/cases/{case}/brief",
   summary: "The brief: both directions, what is hidden, what changed around the agreement, with sources",
   query: viewQuery,
-  handle: async ({ path, query }, context) => composeBrief(await viewOf(path, context), briefOptions(query)),
+  handle: async ({ path, query }, context) => composeBrief(await viewOf(path, query, context), briefOptions(query)),
 };
 
 const acts: Route = {
   method: "GET",
   path: "/api/cases/{case}/acts",
   summary: "Acts between the parties that bear on cyber operations, by date",
-  query: { asof: viewQuery.asof },
+  query: { asof: viewQuery.asof, recorded: viewQuery.recorded },
   async handle({ path, query }, context) {
     return (await viewAsOf(path, query, context)).acts;
   },
@@ -68,7 +70,7 @@ const years: Route = {
   method: "GET",
   path: "/api/cases/{case}/years",
   summary: "Incidents per year and direction, by who counts them",
-  query: { asof: viewQuery.asof, date: viewQuery.date },
+  query: { asof: viewQuery.asof, recorded: viewQuery.recorded, date: viewQuery.date },
   async handle({ path, query }, context) {
     const view = await viewAsOf(path, query, context);
     const { dates } = briefOptions(query);
@@ -93,7 +95,7 @@ function yearsOf({ incidents }: LedgerView, direction: Direction, dates: DateKin
 async function printedBrief(query: Parameters, context: RouteContext): Promise<string> {
   const { briefPage } = await import("../../brief/html.ts");
   const [first = ""] = await context.ledger.cases();
-  return briefPage(composeBrief(await viewOf({ case: query["case"] ?? first }, context), briefOptions(query)), context.now());
+  return briefPage(composeBrief(await viewOf({ case: query["case"] ?? first }, query, context), briefOptions(query)), context.now());
 }
 
 const briefHtml: Route = {
@@ -115,15 +117,22 @@ const briefPdf: Route = {
   },
 };
 
-export async function viewOf(path: Record<string, string>, { ledger }: RouteContext): Promise<LedgerView> {
+/** The case of an address, as it stands or as it stood on record. */
+export async function viewOf(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<LedgerView> {
+  const id = await caseOf(path, context);
+  const moment = recordedOf(query["recorded"]);
+  return moment === null ? context.ledger.view(id) : context.ledger.viewAt(id, moment);
+}
+
+export async function caseOf(path: Record<string, string>, { ledger }: RouteContext): Promise<string> {
   const id = path["case"] ?? "";
   const known = await ledger.cases();
   if (!known.includes(id)) throw new NotFound("case", `one of ${known.join(", ")}`, id);
-  return ledger.view(id);
+  return id;
 }
 
 export async function viewAsOf(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<LedgerView> {
-  const view = await viewOf(path, context);
+  const view = await viewOf(path, query, context);
   const day = asofOf(query["asof"]);
   return day === null ? view : asOf(view, day);
 }

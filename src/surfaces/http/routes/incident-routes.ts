@@ -4,7 +4,7 @@ import { filterIncidents } from "../../../ledger/filter.ts";
 import type { Incident } from "../../../ledger/incident.ts";
 import { incidentsCsv, standCounts, statementsCsv } from "../../inputs/incident-table.ts";
 import { incidentFilter, type Parameters } from "../../inputs/queries.ts";
-import { Document, NotFound, type Route, type RouteContext } from "../route.ts";
+import { Document, MovedTo, NotFound, type Route, type RouteContext } from "../route.ts";
 import { viewAsOf, viewQuery } from "./case-routes.ts";
 
 const filterQuery = {
@@ -22,6 +22,7 @@ const filterQuery = {
   until: "up to that year",
   date: viewQuery.date,
   asof: viewQuery.asof,
+  recorded: viewQuery.recorded,
 };
 
 export type IncidentRow = Omit<Incident, "statements"> & { asserting: number; denying: number };
@@ -40,12 +41,14 @@ const incidents: Route = {
 const incident: Route = {
   method: "GET",
   path: "/api/cases/{case}/incidents/{id}",
-  summary: "One incident with its statements, their links, and the records that made it",
-  query: { asof: viewQuery.asof },
+  summary: "One incident with its statements, their links, the records that made it and the rows it came from; 308 and `movedTo` where it has another name now",
+  query: { asof: viewQuery.asof, recorded: viewQuery.recorded },
   async handle({ path, query }, context) {
-    const found = await incidentOfPath(path, query, context);
+    const found = await incidentOrMoved(path, query, context);
+    if (found instanceof MovedTo) return found;
     const subjects = [found.id, ...found.statements.map(({ id }) => id)];
-    return { incident: found, history: await context.ledger.history(path["case"] ?? "", subjects) };
+    const [history, origins] = [await context.ledger.history(path["case"] ?? "", subjects), await context.ledger.origins(subjects)];
+    return { incident: found, history, origins };
   },
 };
 
@@ -66,7 +69,7 @@ const incidentFile = (type: "csv" | "json"): Route => ({
   method: "GET",
   path: `/i/{id}.${type}`,
   summary: `One incident with its statements, as ${type.toUpperCase()}`,
-  query: { asof: viewQuery.asof, case: "which case" },
+  query: { asof: viewQuery.asof, recorded: viewQuery.recorded, case: "which case" },
   async handle({ path, query }, context) {
     const found = await incidentOfPath({ ...path, ...(await onlyCase(query, context)) }, query, context);
     return type === "csv"
@@ -85,6 +88,21 @@ async function incidentOfPath(path: Record<string, string>, query: Parameters, c
   const found = view.incidents.find(({ id }) => id === path["id"]);
   if (!found) throw new NotFound("incident", "an incident of the case", path["id"]);
   return found;
+}
+
+/** The incident, or where its statements went: a moved identifier leads on for as long as the ledger stands. */
+async function incidentOrMoved(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<Incident | MovedTo> {
+  try {
+    return await incidentOfPath(path, query, context);
+  } catch (error) {
+    const [caseId, id] = [path["case"] ?? "", path["id"] ?? ""];
+    const moved = error instanceof NotFound ? await context.ledger.movedTo(caseId, id) : null;
+    if (!moved) throw error;
+    const { asof, recorded } = query;
+    const rest = new URLSearchParams(Object.entries({ asof, recorded }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    const address = `/api/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(moved.to)}${rest.size === 0 ? "" : `?${rest.toString()}`}`;
+    return new MovedTo(address, { movedTo: moved.to, because: moved.because });
+  }
 }
 
 function rowOf(found: Incident): IncidentRow {

@@ -17,7 +17,7 @@ const sources: Route = {
   summary: "Every list that the workbench knows: its window, its rule, its licence, and what it holds of a case",
   query: { case: "counts the rows of this case" },
   async handle({ query }, context) {
-    const view = query["case"] === undefined ? null : await viewOf({ case: query["case"] }, context);
+    const view = query["case"] === undefined ? null : await viewOf({ case: query["case"] }, {}, context);
     return { lists: sourceRows(view), collection: view === null ? null : collectionRow(view) };
   },
 };
