@@ -115,7 +115,7 @@ function factOf(statement: Statement, field: (typeof facts)[number]): unknown {
 
 function plain(value: unknown): string {
   if (Array.isArray(value)) return value.join(", ");
-  return value === null ? "" : String(value as string);
+  return typeof value === "string" ? value : "";
 }
 
 /** Acts, actors, series and kept objects that are new or otherwise than before. */

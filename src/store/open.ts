@@ -14,8 +14,8 @@ import type { Database, Tables } from "./tables.ts";
 export type Store = {
   db: Database;
   /** Tells other processes where this one answers. */
-  announce(address: string): void;
-  close(): Promise<void>;
+  announce: (address: string) => void;
+  close: () => Promise<void>;
 };
 
 export type OpenOptions = {

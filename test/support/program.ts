@@ -43,7 +43,9 @@ export async function serveWorkbench(env: Record<string, string>): Promise<{ add
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(seen);
       if (found) resolve(found[0]);
     });
-    void ended.then(({ err }) => { reject(new Error(err)); });
+    child.on("close", () => {
+      reject(new Error(seen));
+    });
   });
   return {
     address,

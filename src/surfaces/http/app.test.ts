@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => ledger.close());
 
-async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+async function ask(path: string, init: { method?: string; headers?: Record<string, string> } = {}): Promise<Response> {
   return app.request(`http://127.0.0.1${path}`, { ...init, headers: { host: "127.0.0.1:4747", ...init.headers } });
 }
 

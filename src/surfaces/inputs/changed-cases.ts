@@ -12,7 +12,7 @@ export type ChangedCase = { folder: string } & CaseTexts;
 export type CaseChanges = {
   changed: ChangedCase[];
   /** Remembers that a case was loaded. */
-  stamp(loaded: ChangedCase): void;
+  stamp: (loaded: ChangedCase) => void;
 };
 
 export function changedCases(env: Record<string, string | undefined>): CaseChanges {
