@@ -16,6 +16,7 @@ import type { Day } from "../../values/day.ts";
 import type { CitedEstimate, Estimate } from "../../values/estimate.ts";
 import type { Outcome, Refusal } from "../../values/outcome.ts";
 import type { Check } from "../../values/statement.ts";
+import type { StateCode } from "../../values/state.ts";
 import type { Text } from "../../values/text.ts";
 import { sourceOf, type SourceAbout } from "../inputs/sources.ts";
 import { headline, sections, type Section } from "./sentences.ts";
@@ -43,7 +44,13 @@ export type SideParity = { side: Side; counts: { from: string; to: string; incid
 
 export type AgreementRow = { list: string; profiles: "with" | "without"; dates: "happened" | "disclosed"; fall: Answer<{ before: number; after: number; p: number }> };
 
-export type BriefOptions = { asof: Day | null; dates: DateKind; side: Side | null };
+export type BriefOptions = {
+  asof: Day | null;
+  dates: DateKind;
+  side: Side | null;
+  /** The party that reads: what is done to it is told first. Without it, the case's first party. */
+  reader?: StateCode | null;
+};
 
 export type Brief = {
   case: string;
@@ -71,6 +78,7 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
   const [a, b] = view.about.parties;
   const towardA: Direction = { from: b.iso, to: a.iso };
   const towardB: Direction = { from: a.iso, to: b.iso };
+  const directions: [Direction, Direction] = options.reader === b.iso ? [towardB, towardA] : [towardA, towardB];
   const sides: Side[] = [a.iso, b.iso, "third"];
   const statements = view.incidents.flatMap((incident) => incident.statements.filter(({ withdrawn }) => !withdrawn));
   const facts: Omit<Brief, "headline" | "sections"> = {
@@ -83,8 +91,8 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
     countedBy: options.side,
     inputs: view.hash,
     parties: view.about.parties,
-    directions: [directionBrief(view, towardA, sides, options), directionBrief(view, towardB, sides, options)],
-    parity: sides.map((side) => sideParity(view, [towardA, towardB], side)),
+    directions: [directionBrief(view, directions[0], sides, options), directionBrief(view, directions[1], sides, options)],
+    parity: sides.map((side) => sideParity(view, directions, side)),
     agreement: agreementRows(view, towardA, options.asof),
     checked: checkCounts(statements),
     totals: {

@@ -24,8 +24,7 @@ const UNUSUAL = 0.05;
 /** Two sentences: what is said in each direction and by whom, and what the lists' overlap adds. */
 export function headline({ directions, parity, parties }: Facts): string {
   const [toA, toB] = directions;
-  const [a, b] = parties;
-  const said = `On the public record, ${b.inSentence.en} is accused of acting against ${a.inSentence.en} in ${counted(toA.incidents, "incident")}, and ${a.inSentence.en} against ${b.inSentence.en} in ${number(toB.incidents)}`;
+  const said = `On the public record, ${inSentence(toA.from, parties)} is accused of acting against ${inSentence(toA.to, parties)} in ${counted(toA.incidents, "incident")}, and ${arrow(toB, parties)} in ${number(toB.incidents)}`;
   const counts = parity.map(({ side, counts: [first, second] }) => `${authorsOf(side, parties)} say ${number(first?.incidents ?? 0)} and ${number(second?.incidents ?? 0)}`);
   return `${said}; ${list(counts)}. ${upperFirst(shortHidden(toA, parties))}, and ${shortHidden(toB, parties)}.`;
 }
@@ -42,8 +41,11 @@ export function authorsOf(side: string, parties: readonly Party[]): string {
 }
 
 function arrow({ from, to }: { from: string; to: string }, parties: readonly Party[]): string {
-  const name = (iso: string): string => parties.find((party) => party.iso === iso)?.inSentence.en ?? iso;
-  return `${name(from)} against ${name(to)}`;
+  return `${inSentence(from, parties)} against ${inSentence(to, parties)}`;
+}
+
+function inSentence(iso: string, parties: readonly Party[]): string {
+  return parties.find((party) => party.iso === iso)?.inSentence.en ?? iso;
 }
 
 function hiddenSentence(direction: DirectionBrief, parties: readonly Party[]): string {

@@ -15,7 +15,8 @@ const LONGEST_PARAMETER = 500;
 
 /** Reads what follows the reader everywhere: `asof`, `date` (which kind), `by` (who counts) and `read` (which capital reads). */
 export function briefOptions(parameters: Parameters): BriefOptions {
-  return { asof: asofOf(parameters["asof"]), dates: dateKindOf(parameters["date"]), side: sideOf(parameters["by"]), reader: readerOf(parameters["read"]) };
+  const reader = readerOf(parameters["read"]);
+  return { asof: asofOf(parameters["asof"]), dates: dateKindOf(parameters["date"]), side: sideOf(parameters["by"]), ...(reader === null ? {} : { reader }) };
 }
 
 export function asofOf(text: string | undefined): Day | null {

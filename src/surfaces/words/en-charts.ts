@@ -60,7 +60,7 @@ export const charts = {
   overlapTotal: (observed: number): string => `${counted(observed, "incident")} on at least one list.`,
   exactlyOn: "On exactly these lists",
   incidents: "Incidents",
-  noRule: "no rule for what it takes up",
+  noRule: "no rule",
   windowsTitle: "Years that each source covers",
   source: "Source",
   firstYear: "First year",

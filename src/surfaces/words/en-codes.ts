@@ -157,7 +157,7 @@ export const listNames: Record<string, string> = {
   "dcid-1.1": "DCID 1.1",
   "dcid-1.5": "DCID 1.5",
   "dcid-2.0": "DCID 2.0",
-  "dcid-2.0-sheet2": "DCID 2.0, escalation sheet",
+  "dcid-2.0-escalation": "DCID 2.0, escalation sheet",
   "eurepoc-1.1": "EuRepoC 1.1",
   "cfr-2023-02": "CFR tracker, Feb 2023",
 };

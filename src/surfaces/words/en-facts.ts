@@ -19,6 +19,8 @@ export const drawer = {
   refused: "No estimate",
   missing: "This number is not part of the present view.",
   allSources: (count: number): string => `${counted(count, "list")} and this case’s own collection`,
+  /** The only counts that are estimated here are lower bounds. */
+  atLeast: (text: string): string => `at least about ${text}`,
   unit: (text: string, unit: string): string => `${text} ${unit}`,
   intervalWords: (level: number, lower: string, upper: string): string => `${level}%: ${lower} to ${upper}`,
 };

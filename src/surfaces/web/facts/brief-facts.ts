@@ -273,7 +273,7 @@ function estimateFact(
   const shown = (one: number): string => (isRatio ? ratio(one) : about(one, interval));
   return {
     ...base,
-    value: isRatio ? `×${ratio(value)}` : drawer.unit(shown(value), unit),
+    value: isRatio ? `×${ratio(value)}` : drawer.atLeast(drawer.unit(shown(value), unit)),
     exact: drawer.unit(String(Number(value.toPrecision(6))), unit),
     interval: drawer.intervalWords(
       100 * interval.level,

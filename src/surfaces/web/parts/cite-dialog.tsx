@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { cite } from "../../words/en-pages.ts";
 import type { FootFacts } from "./chart-foot.tsx";
+import { bibtexOf, plainCitation } from "./citation.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { today } from "./today.ts";
@@ -31,33 +32,4 @@ export function CiteDialog({
       <CopyButton text={bibtex} label={cite.copy} done={cite.copied} />
     </Dialog>
   );
-}
-
-export function plainCitation(
-  title: string,
-  { sources, asof, caseTitle, version }: FootFacts,
-  link: string,
-  day: string,
-): string {
-  return `Détente. ${title}. Case ${caseTitle}, version ${version}${asof === null ? "" : `, as known on ${asof}`}; from ${sources.join(", ")}. Read on ${day}. ${link}`;
-}
-
-/** Braces and backslashes would end a field: a title never holds them, an address may. */
-export function bibtexOf(
-  title: string,
-  { sources, asof, caseTitle, version }: FootFacts,
-  link: string,
-  day: string,
-): string {
-  const field = (text: string): string => text.replace(/[{}\\]/g, "");
-  return [
-    `@misc{detente-${version}-${day},`,
-    `  title = {${field(title)}},`,
-    `  author = {{Détente}},`,
-    `  howpublished = {Case ${field(caseTitle)}, version ${field(version)}${asof === null ? "" : `, as known on ${asof}`}},`,
-    `  note = {From ${field(sources.join(", "))}. Read on ${day}},`,
-    `  year = {${day.slice(0, 4)}},`,
-    `  url = {${field(link)}}`,
-    `}`,
-  ].join("\n");
 }

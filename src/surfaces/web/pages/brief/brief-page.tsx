@@ -10,7 +10,6 @@ import { query, viewEntries } from "../../address.ts";
 import { addressOf } from "../../api.ts";
 import { sideName, type Known } from "../../facts/brief-facts.ts";
 import { headlineNumbers } from "../../facts/headline-numbers.ts";
-import { readFrom } from "../../facts/read-from.ts";
 import { Drawer } from "../../parts/drawer.tsx";
 import { FaultNote } from "../../parts/fault-note.tsx";
 import { KnownBrief } from "../../parts/known.tsx";
@@ -31,7 +30,7 @@ export function BriefPage(): ReactNode {
   const briefed = useData<Brief>(inView.id === null ? null : addressOf.brief(inView.id, view));
   const acts = useData<Act[]>(inView.id === null ? null : addressOf.acts(inView.id, view));
   const failed = [inView, briefed, acts].find(({ fault }) => fault !== null);
-  const brief = useMemo(() => briefed.data && readFrom(briefed.data, inView.reader), [briefed.data, inView.reader]);
+  const brief = briefed.data;
   const files = query({ ...viewEntries(view), read: view.read });
   return (
     <Page title={words.kicker} inView={inView} busy={briefed.late}>

@@ -8,7 +8,6 @@ import { readOfDyad } from "../../address.ts";
 import { prefetch } from "../../answers.ts";
 import { addressOf, type YearsAnswer } from "../../api.ts";
 import type { Known } from "../../facts/brief-facts.ts";
-import { readFrom } from "../../facts/read-from.ts";
 import { Drawer } from "../../parts/drawer.tsx";
 import { FaultNote } from "../../parts/fault-note.tsx";
 import { KnownBrief } from "../../parts/known.tsx";
@@ -28,7 +27,7 @@ export function DyadPage({ dyad }: { dyad: string }): ReactNode {
   const briefed = useData<Brief>(inView.id === null ? null : addressOf.brief(inView.id, view));
   const years = useData<YearsAnswer>(inView.id === null ? null : addressOf.years(inView.id, view));
   const acts = useData<Act[]>(inView.id === null ? null : addressOf.acts(inView.id, view));
-  const brief = useMemo(() => briefed.data && readFrom(briefed.data, inView.reader), [briefed.data, inView.reader]);
+  const brief = briefed.data;
   if (inView.fault?.kind === "missing") return <NotFoundPage />;
   const failed = [inView, briefed, years, acts].find(({ fault }) => fault !== null);
   const title = inView.parties === null ? words.nav : titleOf(inView);
