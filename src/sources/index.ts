@@ -14,7 +14,7 @@ import { eurepoc13 } from "./eurepoc/eurepoc-1.3.ts";
 import { eurepocAttribution11, eurepocAttribution13 } from "./eurepoc/eurepoc-attribution.ts";
 import { eurepocDashboard } from "./eurepoc/eurepoc-dashboard.ts";
 import { eurepocReceiver11, eurepocReceiver13 } from "./eurepoc/eurepoc-receiver.ts";
-import { plainCsv, plainJsonl } from "./plain/plain.ts";
+import { plainCsv, plainJson, plainJsonl } from "./plain/plain.ts";
 import { cissm } from "./press/cissm.ts";
 import { hackmageddon } from "./press/hackmageddon.ts";
 import type { Importer } from "./importer.ts";
@@ -47,6 +47,7 @@ export const importers: readonly Importer[] = [
   icbDyads,
   plainCsv,
   plainJsonl,
+  plainJson,
   stix,
 ];
 

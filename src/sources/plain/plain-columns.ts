@@ -3,6 +3,7 @@
 
 import { statementSchema, type Statement } from "../../values/statement.ts";
 import type { Row } from "../importer.ts";
+import { guarded, unguarded } from "./formula-guard.ts";
 
 export const plainColumns = [
   "id",
@@ -41,8 +42,13 @@ export const plainColumns = [
 
 export type PlainRow = Record<(typeof plainColumns)[number], string>;
 
-/** A statement as one row of text. `plainStatement` gives it back. */
-export function plainRow(s: Statement): PlainRow {
+/** A statement as one row of text that no spreadsheet computes. `plainStatement` gives it back. */
+export function plainRow(statement: Statement): PlainRow {
+  const cells = Object.entries(plainCells(statement)).map(([name, text]) => [name, guarded(text)]);
+  return Object.fromEntries(cells) as PlainRow;
+}
+
+function plainCells(s: Statement): PlainRow {
   return {
     id: s.id,
     about: s.about,
@@ -52,7 +58,7 @@ export function plainRow(s: Statement): PlainRow {
     authorSide: s.author.side,
     said: s.said ?? "",
     stance: s.stance,
-    answers: written(s.answers ?? []),
+    answers: s.answers ? written(s.answers) : "",
     accusedStates: written(s.accused.states),
     accusedActors: written(s.accused.actors),
     victimStates: written(s.victims.states),
@@ -73,9 +79,10 @@ export function plainRow(s: Statement): PlainRow {
     read: asJson(s.read),
     checked: s.checked,
     listedBy: asJson(s.listedBy),
-    scores: asJson(s.scores ?? []),
-    codes: s.codes && Object.keys(s.codes).length > 0 ? JSON.stringify(s.codes) : "",
-    notes: written(s.notes ?? []),
+    // A field that is there and empty is written so; one that is not there is an empty cell.
+    scores: s.scores ? JSON.stringify(s.scores) : "",
+    codes: s.codes ? JSON.stringify(s.codes) : "",
+    notes: s.notes?.length === 0 ? "[]" : written(s.notes ?? []),
   };
 }
 
@@ -92,7 +99,8 @@ function written(items: readonly string[]): string {
 export function plainStatement(
   row: Row,
 ): { ok: true; statement: Statement } | { ok: false; field: string; because: string } {
-  const text = (name: keyof PlainRow): string => (typeof row[name] === "string" ? row[name] : "");
+  const text = (name: keyof PlainRow): string => (typeof row[name] === "string" ? unguarded(row[name]) : "");
+  const list = (name: keyof PlainRow): unknown => (text(name) === "" ? "" : listIn(text(name)));
   const draft = {
     id: text("id"),
     about: text("about"),
@@ -103,7 +111,7 @@ export function plainStatement(
     },
     said: text("said") || null,
     stance: text("stance"),
-    ...optional("answers", listIn(text("answers"))),
+    ...optional("answers", list("answers")),
     accused: { states: listIn(text("accusedStates")), actors: listIn(text("accusedActors")) },
     victims: { states: listIn(text("victimStates")), names: listIn(text("victimNames")) },
     what: { effects: listIn(text("effects")), sectors: listIn(text("sectors")) },
@@ -120,7 +128,7 @@ export function plainStatement(
     listedBy: jsonIn(text("listedBy")) ?? [],
     ...optional("scores", jsonIn(text("scores"))),
     ...optional("codes", jsonIn(text("codes"))),
-    ...optional("notes", listIn(text("notes"))),
+    ...optional("notes", list("notes")),
   };
   const parsed = statementSchema.safeParse(draft);
   if (parsed.success) return { ok: true, statement: parsed.data };
@@ -133,8 +141,7 @@ function inLanguages(en: string, zh: string): { en: string; zh?: string } {
 }
 
 function optional(name: string, value: unknown): Record<string, unknown> {
-  const absent = value === "" || value === null || (Array.isArray(value) && value.length === 0);
-  return absent ? {} : { [name]: value };
+  return value === "" || value === null ? {} : { [name]: value };
 }
 
 function listIn(cell: string): unknown[] {

@@ -2,7 +2,7 @@
 // docs/sources/plain.md documents every column.
 
 import { statementSchema } from "../../values/statement.ts";
-import type { Importer } from "../importer.ts";
+import type { Importer, Rejection, Row, Yield } from "../importer.ts";
 import { plainStatement } from "./plain-columns.ts";
 
 const about = {
@@ -47,10 +47,21 @@ export const plainJsonl: Importer = {
   name: "statements-jsonl",
   title: "Statements of your own, as JSON Lines",
   layout: { format: "jsonl", columns: [] },
-  readRow(row) {
-    const parsed = statementSchema.safeParse(row);
-    if (parsed.success) return { statements: [parsed.data] };
-    const issue = parsed.error.issues[0]!;
-    return { field: issue.path.join("."), because: issue.message };
-  },
+  readRow: readStatement,
 };
+
+/** A case as the workbench exports it in JSON: of that document, its list of statements. */
+export const plainJson: Importer = {
+  ...about,
+  name: "statements-json",
+  title: "Statements of a case exported as JSON",
+  layout: { format: "json", columns: [], rows: "statements" },
+  readRow: readStatement,
+};
+
+function readStatement(row: Row): Yield | Rejection {
+  const parsed = statementSchema.safeParse(row);
+  if (parsed.success) return { statements: [parsed.data] };
+  const issue = parsed.error.issues[0]!;
+  return { field: issue.path.join("."), because: issue.message };
+}

@@ -62,14 +62,18 @@ export function readOwn(row: Row, notes: Notes, graph: Graph): Yield | null {
   const own = ownWords(row);
   if (!own) return null;
   if (own["role"] === "act") return readAct(row, notes, graph, own);
-  if (own["role"] !== "statement") return { kept: [row] };
+  // A withdrawn statement stays on record; it must not stand again because it was exported.
+  if (own["role"] !== "statement" || row["revoked"] === true) return { kept: [row] };
   const read = statementWords.safeParse(own);
   if (!read.success) return unread(notes, read.error);
   const draft = statementDraft(row, graph, read.data);
   if (!draft) return unread(notes);
   const said = read.data.stance === "asserts" ? undefined : opinionOf[read.data.stance];
   if (row["type"] === "opinion" && row["opinion"] !== said) {
-    notes.flag("opinion", `the extension says ${read.data.stance}; the bundle was changed after it was written, and is read as anybody's`);
+    notes.flag(
+      "opinion",
+      `the extension says ${read.data.stance}; the bundle was changed after it was written, and is read as anybody's`,
+    );
     return null;
   }
   const statement = statementSchema.safeParse(draft);
@@ -79,7 +83,10 @@ export function readOwn(row: Row, notes: Notes, graph: Graph): Yield | null {
 /** An extension that does not hold is no reason to lose the object: it is read as anybody's. */
 function unread(notes: Notes, error?: z.ZodError): null {
   const issue = error?.issues[0];
-  notes.flag("extensions", `the extension cannot be read (${issue ? `${issue.path.join(".")}: ${issue.message}` : "no text or author"}); the object is read as anybody's`);
+  notes.flag(
+    "extensions",
+    `the extension cannot be read (${issue ? `${issue.path.join(".")}: ${issue.message}` : "no text or author"}); the object is read as anybody's`,
+  );
   return null;
 }
 
@@ -117,13 +124,20 @@ function statementDraft(row: Row, graph: Graph, own: StatementWords): Record<str
     checked: own.checked,
     listedBy: listingsOf(row),
     ...present("scores", own.scores ?? emptyOf(own, "scores", [])),
-    ...present("codes", own.codes ? Object.fromEntries(own.codes.map(({ name, value }) => [name, value])) : emptyOf(own, "codes", {})),
+    ...present(
+      "codes",
+      own.codes ? Object.fromEntries(own.codes.map(({ name, value }) => [name, value])) : emptyOf(own, "codes", {}),
+    ),
     ...present("notes", remarks.length > 0 ? remarks : emptyOf(own, "notes", [])),
   };
 }
 
 /** Where each type of object holds what was said. */
-const textField: Readonly<Record<string, string>> = { relationship: "description", opinion: "explanation", note: "content" };
+const textField: Readonly<Record<string, string>> = {
+  relationship: "description",
+  opinion: "explanation",
+  note: "content",
+};
 
 function present(name: string, value: unknown): Record<string, unknown> {
   return value === undefined ? {} : { [name]: value };
@@ -138,12 +152,18 @@ function readAct(row: Row, notes: Notes, graph: Graph, own: Row): Yield | null {
   if (!read.success) return unread(notes, read.error);
   const { identifier, ...rest } = read.data;
   const texts = { title: inLanguages(row, graph, "abstract"), summary: inLanguages(row, graph, "content") };
-  const act = actSchema.safeParse({ id: identifier, ...rest, ...texts, read: readingsOf(row), listedBy: listingsOf(row) });
+  const act = actSchema.safeParse({
+    id: identifier,
+    ...rest,
+    ...texts,
+    read: readingsOf(row),
+    listedBy: listingsOf(row),
+  });
   return act.success ? { acts: [act.data] } : unread(notes, act.error);
 }
 
 function inLanguages(row: Row, graph: Graph, field: string): { en: unknown; zh?: unknown } {
-  const zh = (graph.inChinese.get(String(row["id"])) as Row | undefined)?.[field];
+  const zh = graph.inChinese.get(String(row["id"]))?.[field];
   return zh === undefined ? { en: row[field] } : { en: row[field], zh };
 }
 
@@ -157,13 +177,15 @@ function remarksOf(row: Row, graph: Graph): unknown[] {
 
 function referencesOf(row: Row): Row[] {
   const references = row["external_references"];
-  return Array.isArray(references) ? references.filter((one): one is Row => typeof one === "object" && one !== null) : [];
+  return Array.isArray(references)
+    ? references.filter((one): one is Row => typeof one === "object" && one !== null)
+    : [];
 }
 
 function readingsOf(row: Row): Reading[] {
   return referencesOf(row)
     .filter(({ url }) => url !== undefined)
-    .map(({ url, description }) => ({ url: url as string, ...present("title", description) }));
+    .map(({ url, description }) => Object.assign({ url: url as string }, present("title", description)));
 }
 
 function listingsOf(row: Row): Listing[] {

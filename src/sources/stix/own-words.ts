@@ -8,7 +8,10 @@ const NAMESPACE = "5b8f6f3e-2a0d-4c58-9f4b-7d1f0c9e6a21";
 
 /** The identifier of an object by what it stands for: the same key always gives the same one. */
 export function stixId(type: string, key: string): string {
-  const hash = createHash("sha1").update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex")).update(`${type} ${key}`).digest();
+  const hash = createHash("sha1")
+    .update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex"))
+    .update(`${type} ${key}`)
+    .digest();
   hash[6] = (hash[6]! & 0x0f) | 0x50; // version 5
   hash[8] = (hash[8]! & 0x3f) | 0x80; // variant 10
   const hex = hash.toString("hex");

@@ -33,6 +33,34 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/case.ts"),
   },
   {
+    usage: "case export CASE FILE",
+    summary: "Write a case as a Frictionless Data Package: one zip with tables, schema and codebook",
+    options: { json: "print one JSON document" },
+    example: "detente case export us-cn us-cn.zip",
+    load: () => import("./commands/case-export.ts"),
+  },
+  {
+    usage: "case import FILE",
+    summary: "Bring a case in from its data package; what is the same is left alone",
+    options: { json: "print one JSON document" },
+    example: "detente case import us-cn.zip",
+    load: () => import("./commands/case-import.ts"),
+  },
+  {
+    usage: "export CASE",
+    summary: "Write a case in another form: statements, STIX 2.1, citations or a data package",
+    options: {
+      "format NAME": "stix, csv, json, jsonl, bibtex, csl or datapackage",
+      "out FILE": "the file to write (default: print it)",
+      "asof DATE": "as it was known on that day",
+      "address URL": "where permanent links begin (default http://127.0.0.1:4747)",
+      "tlp VERSION": "mark STIX with TLP 2 (default) or 1",
+      json: "print one JSON document about the file",
+    },
+    example: "detente export us-cn --format stix --out us-cn.stix.json",
+    load: () => import("./commands/export.ts"),
+  },
+  {
     usage: "incidents",
     summary: "The incidents of a case, filtered as on their page",
     options: {
@@ -141,7 +169,7 @@ export const commands: readonly Command[] = [
     usage: "link",
     summary: "Link lists of incidents: every pair that may speak of one thing, with its probability",
     options: {
-      "lists NAME=FILE,…": "the lists and their files, such as dcid-2.0=dcid.xlsx,eurepoc-1.1=eurepoc.csv",
+      "lists NAME=FILE": "the lists and their files, joined by commas: dcid-2.0=dcid.xlsx,eurepoc-1.1=eurepoc.csv",
       "dyad A-B": "only pairs of which a row names both states, such as USA-CHN",
       "out FILE": "write the pairs as CSV",
       json: "print one JSON document",
@@ -152,7 +180,7 @@ export const commands: readonly Command[] = [
   {
     usage: "link explain SOURCE:ID OTHER:ID",
     summary: "Why a pair of rows has its probability, in bits",
-    options: { "lists NAME=FILE,…": "the lists and their files", json: "print one JSON document" },
+    options: { "lists NAME=FILE": "the lists and their files, joined by commas", json: "print one JSON document" },
     example: "detente link explain dcid-2.0:94 eurepoc-1.1:113 --lists dcid-2.0=dcid.xlsx,eurepoc-1.1=eurepoc.csv",
     load: () => import("./commands/link-explain.ts"),
   },

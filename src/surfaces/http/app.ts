@@ -62,14 +62,14 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
 }
 
-/** OpenAPI's `{id}.csv` in the router's words. */
+/** OpenAPI's `{id}.csv` in the router's words, also with two endings, as in `{id}.stix.json`. */
 function honoPath(path: string): string {
-  return path.replace(/\{(\w+)\}\.(\w+)$/, ":$1{.+\\.$2}").replace(/\{(\w+)\}/g, ":$1");
+  return path.replace(/\{(\w+)\}((?:\.\w+)+)$/, (_, name: string, ending: string) => `:${name}{.+${ending.replaceAll(".", "\\.")}}`).replace(/\{(\w+)\}/g, ":$1");
 }
 
 function askedOf({ path }: Route, call: Context): Omit<Asked, "body"> {
   const parameters = call.req.param() as Record<string, string>;
-  const ending = /\}(\.\w+)$/.exec(path)?.[1] ?? "";
+  const ending = /\}((?:\.\w+)+)$/.exec(path)?.[1] ?? "";
   const cut = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, ending && value.endsWith(ending) ? value.slice(0, -ending.length) : value]));
   const query = Object.fromEntries(Object.entries(call.req.queries()).map(([name, values]) => [name, values.join(",")]));
   return { path: cut, query };

@@ -4,9 +4,10 @@ import type { Route } from "./route.ts";
 import { actorRoutes } from "./routes/actor-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
+import { exportRoutes } from "./routes/export-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { provenanceRoutes } from "./routes/provenance-routes.ts";
 import { reviewRoutes } from "./routes/review-routes.ts";
 import { sourceRoutes } from "./routes/source-routes.ts";
 
-export const routes: readonly Route[] = [...caseRoutes, ...incidentRoutes, ...sourceRoutes, ...importRoutes, ...reviewRoutes, ...actorRoutes, ...provenanceRoutes];
+export const routes: readonly Route[] = [...exportRoutes, ...caseRoutes, ...incidentRoutes, ...sourceRoutes, ...importRoutes, ...reviewRoutes, ...actorRoutes, ...provenanceRoutes];

@@ -35,10 +35,15 @@ export type Ledger = {
   history(caseId: string, subjects: readonly string[]): Promise<HistoryEntry[]>;
   /** Plans the import of a file and, unless it is a preview, commits it and links what it brought into the cases. */
   importFile(asked: ImportAsked): Promise<Imported>;
+  /** Brings a case in from its data package: afterwards the case stands as the package holds it. */
+  importCase(asked: { file: string; bytes: Uint8Array }): Promise<CaseImported>;
   rebuild(): Promise<Rebuilt>;
   announce(address: string): void;
   close(): Promise<void>;
 };
+
+/** Which case, how many records were appended, and the hash of the view that they give. */
+export type CaseImported = { case: string; records: number; hash: string };
 
 /** How many records were appended. */
 export type Written = { records: number };

@@ -68,6 +68,7 @@ function snapshotLedger(options: LedgerOptions): Ledger | null {
     judge: async (caseId, judged) => (await stored()).judge(caseId, judged),
     undo: async (caseId, of) => (await stored()).undo(caseId, of),
     importDecisions: async (caseId, rows) => (await stored()).importDecisions(caseId, rows),
+    importCase: async (asked) => (await stored()).importCase(asked),
     importFile: async (asked) => (await stored()).importFile(asked),
     rebuild: async () => (await stored()).rebuild(),
     announce: () => undefined,

@@ -6,7 +6,7 @@ import type { ActorCluster } from "../../ledger/actors.ts";
 import type { Decision, Redirect } from "../../ledger/change.ts";
 import type { DecisionsImported } from "../../ledger/decisions.ts";
 import type { Origin, RecordInFull } from "../../ledger/provenance.ts";
-import type { HistoryEntry, Imported, Ledger, Rebuilt, Written } from "./ledger.ts";
+import type { CaseImported, HistoryEntry, Imported, Ledger, Rebuilt, Written } from "./ledger.ts";
 import type { Queue } from "./queue.ts";
 
 const TIMEOUT_MS = 300_000;
@@ -26,6 +26,11 @@ export function remoteLedger(address: string): Ledger {
       const url = new URL("/api/import", address);
       url.search = new URLSearchParams({ source, file, ...(preview ? { preview: "1" } : {}) }).toString();
       return ask<Imported>(url, "POST", bytes);
+    },
+    importCase({ file, bytes }) {
+      const url = new URL("/api/cases", address);
+      url.search = new URLSearchParams({ file }).toString();
+      return ask<CaseImported>(url, "POST", bytes);
     },
     viewAt: (caseId, moment) => get<LedgerView>(of(caseId, `ledger?recorded=${encodeURIComponent(moment)}`)),
     movedTo: async (caseId, incident) => (await get<{ moved: Redirect | null }>(of(caseId, `moved/${encodeURIComponent(incident)}`))).moved,

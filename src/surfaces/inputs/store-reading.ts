@@ -9,6 +9,7 @@ import { readOrigins, readRecord, type Origin } from "../../ledger/provenance.ts
 import type { LedgerView } from "../../ledger/view.ts";
 import type { Database } from "../../store/tables.ts";
 import { InputError } from "../../values/errors.ts";
+import { importPackage } from "./import-case.ts";
 import { importInto } from "./import-file.ts";
 import type { Ledger } from "./ledger.ts";
 import { composeQueue, reviewCase, type ReviewOfCase } from "./queue.ts";
@@ -67,7 +68,7 @@ export function storeReading(db: Database, viewOf: (caseId: string) => Promise<L
   };
 }
 
-type Writing = Pick<Ledger, "judge" | "undo" | "importDecisions" | "importFile">;
+type Writing = Pick<Ledger, "judge" | "undo" | "importDecisions" | "importFile" | "importCase">;
 
 /** `writing` surrounds whatever changes the store. */
 export function storeWriting(db: Database, writing: <Result>(work: () => Promise<Result>) => Promise<Result>, now: () => Date): Writing {
@@ -76,5 +77,6 @@ export function storeWriting(db: Database, writing: <Result>(work: () => Promise
     undo: (caseId, of) => writing(async () => ({ records: await commitUndo(db, caseId, of, now()) })),
     importDecisions: (caseId, rows) => writing(() => importDecisions(db, caseId, rows, now())),
     importFile: (asked) => (asked.preview ? importInto(db, asked) : writing(() => importInto(db, asked))),
+    importCase: ({ file, bytes }) => importPackage(db, file, bytes, writing, now()),
   };
 }
