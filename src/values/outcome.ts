@@ -7,6 +7,7 @@ export const refusalReasons = {
   "no-overlap": "No case stands on two of the lists, so nothing tells how many stand on none.",
   "too-few": "Too few cases are on record to support an estimate.",
   "one-list": "Only one list covers this; hidden cases can be estimated only where independent lists overlap.",
+  "no-download": "The publisher gives no fixed address from which a program could fetch this list.",
   "no-cases": "No case is on record here.",
   "not-covered": "No source covers this period and direction.",
   "no-finite-maximum":

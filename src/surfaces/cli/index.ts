@@ -100,6 +100,13 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/sources.ts"),
   },
   {
+    usage: "sources fetch NAME",
+    summary: "Fetch a list from its publisher: resumed where it was cut off, checked, whole or not at all",
+    options: { "to DIR": "the folder to write it to (default: this one)", json: "print one JSON document" },
+    example: "detente sources fetch eurepoc-1.3 --to lists",
+    load: () => import("./commands/sources-fetch.ts"),
+  },
+  {
     usage: "import SOURCE FILE",
     summary: "Import a list: what is new, changed, conflicting, repaired or rejected, then write it",
     options: { preview: "say what it would do, and write nothing", json: "print one JSON document" },
