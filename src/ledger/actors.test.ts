@@ -3,7 +3,13 @@ import { tinyView } from "../../test/support/tiny-case.ts";
 import { actorNamed, actorRows, claimsOf, namingsOf, type ActorCluster } from "./actors.ts";
 
 function cluster(register: string, actor: string, names: string[], states: ActorCluster["states"] = []): ActorCluster {
-  return { register, imported: true, actor, states, names: names.map((name) => ({ name, saidBy: register, read: [] })) };
+  return {
+    register,
+    imported: true,
+    actor,
+    states,
+    names: names.map((name) => ({ name, saidBy: register, read: [] })),
+  };
 }
 
 const clusters = [
@@ -48,9 +54,22 @@ test("actorRows() gathers spellings of one name and finds an actor by any of its
 test("namingsOf() finds statements by the actor's own name and by one that is equated with it", () => {
   const view = tinyView();
   const first = view.incidents[0]!.statements[0]!;
-  const named = { ...view, incidents: [{ ...view.incidents[0]!, statements: [{ ...first, accused: { ...first.accused, actors: ["Group X/Stone Panda"] } }] }] };
+  const named = {
+    ...view,
+    incidents: [
+      {
+        ...view.incidents[0]!,
+        statements: [{ ...first, accused: { ...first.accused, actors: ["Group X/Stone Panda"] } }],
+      },
+    ],
+  };
   const [own] = namingsOf(named, "Stone Panda", []);
-  expect(own).toMatchObject({ incident: view.incidents[0]!.id, statement: first.id, as: "name", written: "Group X/Stone Panda" });
+  expect(own).toMatchObject({
+    incident: view.incidents[0]!.id,
+    statement: first.id,
+    as: "name",
+    written: "Group X/Stone Panda",
+  });
   expect(namingsOf(named, "APT10", [])).toEqual([]);
   expect(namingsOf(named, "APT10", [{ name: "Stone Panda", says: [], disagrees: [] }])[0]?.as).toBe("alias");
 });

@@ -21,7 +21,13 @@ export type ActorCluster = {
 
 /** Clusters of every imported register, and those that come with the workbench. */
 export async function readClusters(db: Database): Promise<ActorCluster[]> {
-  const rows = await db.selectFrom("actors").select("body").where("case", "=", LISTS).where("withdrawn", "=", false).orderBy("id").execute();
+  const rows = await db
+    .selectFrom("actors")
+    .select("body")
+    .where("case", "=", LISTS)
+    .where("withdrawn", "=", false)
+    .orderBy("id")
+    .execute();
   return [...knownClusters(), ...rows.map(({ body }) => clusterOf(JSON.parse(body) as ActorNames))];
 }
 
@@ -69,27 +75,38 @@ export function actorNamed(clusters: readonly ActorCluster[], name: string): Act
   const key = nameKey(name);
   const mine = clusters.filter((cluster) => keysOf(cluster).has(key));
   if (mine.length === 0 || key === "") return null;
-  const written = mine.flatMap(({ actor, names }) => [actor, ...names.map((one) => one.name)]).find((one) => nameKey(one) === key);
+  const written = mine
+    .flatMap(({ actor, names }) => [actor, ...names.map((one) => one.name)])
+    .find((one) => nameKey(one) === key);
   const states = [...new Set(mine.flatMap((cluster) => cluster.states))].sort();
   return {
     name: written ?? name,
     clusters: mine,
     equations: equationsOf(clusters, mine, key),
-    states: states.map((state) => ({ state, registers: unique(mine.filter((one) => one.states.includes(state)).map(({ register }) => register)) })),
+    states: states.map((state) => ({
+      state,
+      registers: unique(mine.filter((one) => one.states.includes(state)).map(({ register }) => register)),
+    })),
   };
 }
 
 function equationsOf(clusters: readonly ActorCluster[], mine: readonly ActorCluster[], key: string): Equation[] {
   const spelled = new Map<string, string>();
-  for (const { actor, names } of mine) for (const name of [actor, ...names.map((one) => one.name)]) if (!spelled.has(nameKey(name))) spelled.set(nameKey(name), name);
+  for (const { actor, names } of mine)
+    for (const name of [actor, ...names.map((one) => one.name)])
+      if (!spelled.has(nameKey(name))) spelled.set(nameKey(name), name);
   spelled.delete(key);
   const registersOfMine = new Set(mine.map(({ register }) => register));
   const knows = new Map<string, Set<string>>();
-  for (const cluster of clusters) for (const other of keysOf(cluster)) if (spelled.has(other)) knows.set(other, (knows.get(other) ?? new Set()).add(cluster.register));
+  for (const cluster of clusters)
+    for (const other of keysOf(cluster))
+      if (spelled.has(other)) knows.set(other, (knows.get(other) ?? new Set()).add(cluster.register));
   return [...spelled]
     .map(([other, name]): Equation => {
       const says = unique(mine.filter((cluster) => keysOf(cluster).has(other)).map(({ register }) => register));
-      const disagrees = [...(knows.get(other) ?? [])].filter((register) => registersOfMine.has(register) && !says.includes(register)).sort();
+      const disagrees = [...(knows.get(other) ?? [])]
+        .filter((register) => registersOfMine.has(register) && !says.includes(register))
+        .sort();
       return { name, says, disagrees };
     })
     .toSorted((one, other) => other.says.length - one.says.length || (one.name < other.name ? -1 : 1));
@@ -124,7 +141,18 @@ export function namingsOf({ incidents }: LedgerView, name: string, equations: re
       const other = own ?? found.find(({ keys }) => keys.some((one) => aliases.has(one)));
       if (!other) return [];
       const as = own ? ("name" as const) : ("alias" as const);
-      return [{ incident, title: title.en, statement, author: author.name.en, stance, accused: accused.states, written: other.written, as }];
+      return [
+        {
+          incident,
+          title: title.en,
+          statement,
+          author: author.name.en,
+          stance,
+          accused: accused.states,
+          written: other.written,
+          as,
+        },
+      ];
     }),
   );
 }
@@ -141,7 +169,14 @@ export function actorRows(clusters: readonly ActorCluster[], view: LedgerView | 
   const rows = new Map<string, ActorRow & { others: Set<string> }>();
   const rowOf = (name: string): ActorRow & { others: Set<string> } => {
     const key = nameKey(name);
-    const row = rows.get(key) ?? { name, registers: [], aliases: 0, states: [], named: named.get(key)?.count ?? 0, others: new Set() };
+    const row = rows.get(key) ?? {
+      name,
+      registers: [],
+      aliases: 0,
+      states: [],
+      named: named.get(key)?.count ?? 0,
+      others: new Set(),
+    };
     rows.set(key, row);
     return row;
   };
@@ -154,9 +189,15 @@ export function actorRows(clusters: readonly ActorCluster[], view: LedgerView | 
   for (const { written } of named.values()) rowOf(written);
   const wanted = nameKey(text);
   return [...rows.entries()]
-    .filter(([key, { others }]) => wanted === "" || key.includes(wanted) || [...others].some((other) => other.includes(wanted)))
+    .filter(
+      ([key, { others }]) =>
+        wanted === "" || key.includes(wanted) || [...others].some((other) => other.includes(wanted)),
+    )
     .map(([, { others, ...row }]) => ({ ...row, aliases: others.size }))
-    .toSorted((one, other) => other.named - one.named || other.registers.length - one.registers.length || (one.name < other.name ? -1 : 1));
+    .toSorted(
+      (one, other) =>
+        other.named - one.named || other.registers.length - one.registers.length || (one.name < other.name ? -1 : 1),
+    );
 }
 
 function countNamed(view: LedgerView | null): Map<string, { written: string; count: number }> {

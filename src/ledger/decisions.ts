@@ -23,7 +23,13 @@ export type DecisionsFile = { case: string; decisions: (Judged & { at: string })
 
 /** Judgements that stand, the first made first. */
 export async function readDecisions(db: Database, caseId: string): Promise<Decision[]> {
-  const rows = await db.selectFrom("decisions").select("body").where("case", "=", caseId).where("withdrawn", "=", false).orderBy("sequence").execute();
+  const rows = await db
+    .selectFrom("decisions")
+    .select("body")
+    .where("case", "=", caseId)
+    .where("withdrawn", "=", false)
+    .orderBy("sequence")
+    .execute();
   return rows.map(({ body }) => JSON.parse(body) as Decision);
 }
 
@@ -31,7 +37,14 @@ export async function readDecisions(db: Database, caseId: string): Promise<Decis
 export function decisionsFile(caseId: string, decisions: readonly Decision[]): DecisionsFile {
   return {
     case: caseId,
-    decisions: decisions.map(({ statement, incident, judgement, because, by, at }) => ({ statement, incident, judgement, because, by, at })),
+    decisions: decisions.map(({ statement, incident, judgement, because, by, at }) => ({
+      statement,
+      incident,
+      judgement,
+      because,
+      by,
+      at,
+    })),
   };
 }
 
@@ -41,7 +54,12 @@ export async function commitJudgement(db: Database, caseId: string, judged: Judg
 }
 
 /** Takes back the judgement on a statement and an incident. */
-export async function commitUndo(db: Database, caseId: string, of: Pick<Judged, "statement" | "incident">, now: Date): Promise<number> {
+export async function commitUndo(
+  db: Database,
+  caseId: string,
+  of: Pick<Judged, "statement" | "incident">,
+  now: Date,
+): Promise<number> {
   const decision = (await readDecisions(db, caseId)).find((one) => decisionId(one) === decisionId(of));
   if (!decision) throw new InputError("statement and incident", "a judgement that stands", decisionId(of));
   return append(db, undo(await viewOf(db, caseId), decision), now);
@@ -50,17 +68,28 @@ export async function commitUndo(db: Database, caseId: string, of: Pick<Judged, 
 export type DecisionsImported = { applied: number; unchanged: number; rejected: { row: number; because: string }[] };
 
 /** Makes the judgements of a file one after another; what cannot be made here is told, and the rest stands. */
-export async function importDecisions(db: Database, caseId: string, rows: readonly unknown[], now: Date): Promise<DecisionsImported> {
+export async function importDecisions(
+  db: Database,
+  caseId: string,
+  rows: readonly unknown[],
+  now: Date,
+): Promise<DecisionsImported> {
   const standing = new Map((await readDecisions(db, caseId)).map((one) => [decisionId(one), one]));
   const found: DecisionsImported = { applied: 0, unchanged: 0, rejected: [] };
   for (const [index, row] of rows.entries()) {
     const read = judgedSchema.safeParse(row);
     if (!read.success) {
       const issue = read.error.issues[0];
-      found.rejected.push({ row: index + 1, because: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "cannot be read"}` });
+      found.rejected.push({
+        row: index + 1,
+        because: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "cannot be read"}`,
+      });
       continue;
     }
-    const judged = { ...read.data, incident: (await movedTo(db, caseId, read.data.incident))?.to ?? read.data.incident };
+    const judged = {
+      ...read.data,
+      incident: (await movedTo(db, caseId, read.data.incident))?.to ?? read.data.incident,
+    };
     const before = standing.get(decisionId(judged));
     if (before?.judgement === judged.judgement) {
       found.unchanged += 1;
@@ -87,11 +116,16 @@ async function tried(db: Database, caseId: string, judged: Judged, now: Date): P
 
 /** Where an incident's identifier leads now, when the incident lost its last statement; null where it has no redirect. */
 export async function movedTo(db: Database, caseId: string, incident: string): Promise<Redirect | null> {
-  const rows = await db.selectFrom("redirects").select(["id", "body"]).where("case", "=", caseId).where("withdrawn", "=", false).execute();
+  const rows = await db
+    .selectFrom("redirects")
+    .select(["id", "body"])
+    .where("case", "=", caseId)
+    .where("withdrawn", "=", false)
+    .execute();
   const next = new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Redirect]));
   let found = next.get(incident) ?? null;
   // A chain is followed to its end; one that leads back ends where it was entered.
-  for (const seen = new Set([incident]); found && next.has(found.to) && !seen.has(found.to); ) {
+  for (const seen = new Set([incident]); found && next.has(found.to) && !seen.has(found.to);) {
     seen.add(found.to);
     found = next.get(found.to) ?? found;
   }

@@ -54,7 +54,12 @@ export async function readRecord(db: Database, sequence: number): Promise<Record
     .limit(1)
     .executeTakeFirst();
   const body: unknown = JSON.parse(row.body);
-  return { ...row, body, follows: before?.sequence ?? null, differences: differences(before ? JSON.parse(before.body) : null, body) };
+  return {
+    ...row,
+    body,
+    follows: before?.sequence ?? null,
+    differences: differences(before ? JSON.parse(before.body) : null, body),
+  };
 }
 
 /** What differs between two bodies, field by field; lists are compared whole. */
@@ -62,7 +67,9 @@ export function differences(was: unknown, is: unknown, field = ""): Difference[]
   if (canonical(was ?? null) === canonical(is ?? null)) return [];
   if (!isObject(was) || !isObject(is)) {
     const whole = field === "" && isObject(is) ? Object.entries(is) : null;
-    return whole ? whole.map(([name, value]) => ({ field: name, was: null, is: value })) : [{ field, was: was ?? null, is: is ?? null }];
+    return whole
+      ? whole.map(([name, value]) => ({ field: name, was: null, is: value }))
+      : [{ field, was: was ?? null, is: is ?? null }];
   }
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .toSorted()

@@ -23,7 +23,11 @@ export type Doubtful = {
   kind: LinkKind;
 };
 
-export type Waterfall = { probability: number; prior: number; bits: { feature: string; level: string; bits: number }[] };
+export type Waterfall = {
+  probability: number;
+  prior: number;
+  bits: { feature: string; level: string; bits: number }[];
+};
 
 export type Review = { pairs: Doubtful[]; why: (pair: Pick<Doubtful, "statement" | "against">) => Waterfall | null };
 
@@ -64,9 +68,7 @@ function doubtfulLinks({ incidents }: LedgerView, named: readonly Named[]): Doub
     const here = new Set(statements.map((statement) => statement.id));
     return statements.flatMap(({ id: statement, link: { by, probability, kind } }) => {
       if (by.kind !== "model" || probability === undefined || probability >= SURE) return [];
-      const best = named.find(
-        ({ a, b }) => (a === statement && here.has(b)) || (b === statement && here.has(a)),
-      );
+      const best = named.find(({ a, b }) => (a === statement && here.has(b)) || (b === statement && here.has(a)));
       if (!best) return [];
       const against = best.a === statement ? best.b : best.a;
       return [{ statement, incident: id, against, now: "linked" as const, probability: best.pair.probability, kind }];
@@ -75,8 +77,14 @@ function doubtfulLinks({ incidents }: LedgerView, named: readonly Named[]): Doub
 }
 
 /** Of two incidents whose statements are alike, the likeliest pair; the incident with fewer statements gives way. */
-function doubtfulGaps({ incidents }: LedgerView, anchors: ReadonlyMap<string, Anchor>, named: readonly Named[]): Doubtful[] {
-  const size = new Map(incidents.map(({ id, statements }) => [id, statements.filter(({ withdrawn }) => !withdrawn).length]));
+function doubtfulGaps(
+  { incidents }: LedgerView,
+  anchors: ReadonlyMap<string, Anchor>,
+  named: readonly Named[],
+): Doubtful[] {
+  const size = new Map(
+    incidents.map(({ id, statements }) => [id, statements.filter(({ withdrawn }) => !withdrawn).length]),
+  );
   const best = new Map<string, Doubtful>();
   // Pairs come by probability, the likeliest first.
   for (const { pair, a, b } of named) {
@@ -96,11 +104,21 @@ function doubtfulGaps({ incidents }: LedgerView, anchors: ReadonlyMap<string, An
   return [...best.values()];
 }
 
-function whyOf(anchors: ReadonlyMap<string, Anchor>, context: LinkContext, one: string, other: string): Waterfall | null {
+function whyOf(
+  anchors: ReadonlyMap<string, Anchor>,
+  context: LinkContext,
+  one: string,
+  other: string,
+): Waterfall | null {
   const [a, b] = [anchors.get(one)?.record, anchors.get(other)?.record];
   return a && b ? explain(a, b, context) : null;
 }
 
 function bySource(anchors: ReadonlyMap<string, Anchor>): ListedRecord[][] {
-  return [...Map.groupBy([...anchors.values()].map(({ record }) => record), ({ source }) => source).values()];
+  return [
+    ...Map.groupBy(
+      [...anchors.values()].map(({ record }) => record),
+      ({ source }) => source,
+    ).values(),
+  ];
 }

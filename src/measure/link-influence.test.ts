@@ -52,7 +52,8 @@ describe("linkInfluence() over the bundled case", () => {
   });
 
   test("a statement moved to where it stands moves nothing", () => {
-    for (const { id, home } of statements.slice(0, 40)) expect(movedBy(influenceOf({ statement: id, to: home }))).toBe(0);
+    for (const { id, home } of statements.slice(0, 40))
+      expect(movedBy(influenceOf({ statement: id, to: home }))).toBe(0);
   });
 
   test("setting a list's row apart from an incident on several lists raises the bound", () => {

@@ -20,20 +20,33 @@ export function linkInfluence(
 ): (move: Move) => Influence[] {
   const home = new Map(incidents.flatMap((incident) => incident.statements.map(({ id }) => [id, incident] as const)));
   const byId = new Map(incidents.map((incident) => [incident.id, incident]));
-  const standing = directions.map((direction) => ({ direction, now: frequencies(overlap(incidents, direction, lists)) }));
+  const standing = directions.map((direction) => ({
+    direction,
+    now: frequencies(overlap(incidents, direction, lists)),
+  }));
   return ({ statement, to }) => {
     const from = home.get(statement);
     const target = to === null ? null : byId.get(to);
-    if (!from || target === undefined) throw new RangeError(`Cannot move ${statement} to ${to}: one of them is not there`);
+    if (!from || target === undefined)
+      throw new RangeError(`Cannot move ${statement} to ${to}: one of them is not there`);
     const moving = from.statements.filter(({ id }) => id === statement);
     const before = target === null || target === from ? [from] : [from, target];
-    const after = target === from ? [from] : [
-      { ...from, statements: from.statements.filter(({ id }) => id !== statement) },
-      target === null ? { ...from, statements: moving } : { ...target, statements: [...target.statements, ...moving] },
-    ];
+    const after =
+      target === from
+        ? [from]
+        : [
+            { ...from, statements: from.statements.filter(({ id }) => id !== statement) },
+            target === null
+              ? { ...from, statements: moving }
+              : { ...target, statements: [...target.statements, ...moving] },
+          ];
     return standing.map(({ direction, now }) => {
       const [gone, come] = [before, after].map((some) => frequencies(overlap(some, direction, lists)));
-      return compared(direction, now, now.map((count, index) => count - (gone?.[index] ?? 0) + (come?.[index] ?? 0)));
+      return compared(
+        direction,
+        now,
+        now.map((count, index) => count - (gone?.[index] ?? 0) + (come?.[index] ?? 0)),
+      );
     });
   };
 }

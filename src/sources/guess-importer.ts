@@ -16,7 +16,9 @@ export async function guessImporter(bytes: Uint8Array, file: string): Promise<Im
   const format = formatOf(bytes);
   if (format === "csv") return mostAsking(importers.filter((importer) => fitsCsv(importer, csvColumns(bytes, file))));
   const fitting: Importer[] = [];
-  for (const importer of importers.filter(({ layout }) => layout.format === format || (format === "json" && layout.format === "jsonl"))) {
+  for (const importer of importers.filter(
+    ({ layout }) => layout.format === format || (format === "json" && layout.format === "jsonl"),
+  )) {
     if (await reads(importer, bytes, file)) fitting.push(importer);
   }
   return mostAsking(fitting);
@@ -49,7 +51,10 @@ function wholeLetters(bytes: Uint8Array): Uint8Array {
 function fitsCsv({ layout }: Importer, columns: readonly string[]): boolean {
   if (layout.format !== "csv" || layout.columns.length === 0) return false;
   const { renamed = {} } = layout;
-  const present = new Set([...columns, ...columns.flatMap((name) => (Object.hasOwn(renamed, name) ? [renamed[name]!] : []))]);
+  const present = new Set([
+    ...columns,
+    ...columns.flatMap((name) => (Object.hasOwn(renamed, name) ? [renamed[name]!] : [])),
+  ]);
   return layout.columns.every((name) => present.has(name)) && !layout.lacks?.some((name) => present.has(name));
 }
 

@@ -25,6 +25,7 @@ async function ran(words: string[], opening: () => void = () => undefined, env: 
       Promise.resolve([
         { sequence: 1, at: "2026-01-02T03:04:05.000Z", kind: "incident", subject: "a", hash: "sha256:0" },
       ]),
+    movedTo: () => Promise.resolve(null),
     rebuild: notNeeded,
     announce: notNeeded,
     close() {

@@ -15,12 +15,22 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => ledger.close());
 
-async function ask<Answer>(path: string, init: RequestInit = {}): Promise<{ status: number; headers: Headers; body: Answer }> {
-  const response = await app.request(`http://127.0.0.1${path}`, { ...init, headers: { host: "127.0.0.1:4747", ...init.headers } });
+// What an answer holds is checked by use.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+async function ask<Answer>(
+  path: string,
+  init: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<{ status: number; headers: Headers; body: Answer }> {
+  const response = await app.request(`http://127.0.0.1${path}`, {
+    ...init,
+    headers: { host: "127.0.0.1:4747", ...init.headers },
+  });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
 }
 
-const post = <Answer>(path: string, body: unknown): ReturnType<typeof ask<Answer>> => ask<Answer>(path, { method: "POST", body: JSON.stringify(body) });
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+const post = <Answer>(path: string, body: unknown): ReturnType<typeof ask<Answer>> =>
+  ask<Answer>(path, { method: "POST", body: JSON.stringify(body) });
 
 describe("importing over HTTP", () => {
   const address = "/api/import?file=own.csv";
@@ -29,21 +39,31 @@ describe("importing over HTTP", () => {
   test("tells by its columns which list a file is, and refuses one that fits none", async () => {
     const none = await post<{ detail: string }>(address, { a: 1 });
     expect(none.status).toBe(400);
-    expect((await ask<{ detail: string }>(address, { method: "POST", body: file })).body.detail).toContain("columns that fit none of them");
+    expect((await ask<{ detail: string }>(address, { method: "POST", body: file })).body.detail).toContain(
+      "columns that fit none of them",
+    );
     const misp = JSON.stringify({ values: [{ value: "X", uuid: "00000000-0000-4000-8000-000000009002" }] });
-    expect((await ask<Imported>(`${address}&preview=1`, { method: "POST", body: misp })).body.source).toBe("misp-threat-actor");
+    expect((await ask<Imported>(`${address}&preview=1`, { method: "POST", body: misp })).body.source).toBe(
+      "misp-threat-actor",
+    );
   });
 
   test("wants a file's name and its bytes, and keeps no path of it", async () => {
-    expect((await ask<{ detail: string }>("/api/import", { method: "POST", body: file })).body.detail).toContain("file: expected the file's name");
-    expect((await ask<{ detail: string }>(address, { method: "POST" })).body.detail).toContain("expected the file's bytes");
+    expect((await ask<{ detail: string }>("/api/import", { method: "POST", body: file })).body.detail).toContain(
+      "file: expected the file's name",
+    );
+    expect((await ask<{ detail: string }>(address, { method: "POST" })).body.detail).toContain(
+      "expected the file's bytes",
+    );
   });
 
   test("takes more than a mebibyte here and nowhere else, and stops reading at its limit", async () => {
     const large = `a,b\n${"x".repeat(2 * 1024 * 1024)}`;
     expect((await ask(address, { method: "POST", body: large })).status).toBe(400);
     expect((await ask("/api/cases/us-cn/decisions", { method: "POST", body: large })).status).toBe(413);
-    expect((await ask(address, { method: "POST", body: "x", headers: { "content-length": String(2 ** 40) } })).status).toBe(413);
+    expect(
+      (await ask(address, { method: "POST", body: "x", headers: { "content-length": String(2 ** 40) } })).status,
+    ).toBe(413);
   });
 });
 
@@ -69,23 +89,48 @@ describe("the queue and judgements over HTTP", () => {
     const before = (await ask<Queue>("/api/cases/us-cn/queue?most=500")).body;
     const hash = (await ledger.view("us-cn")).hash;
     const pair = before.items.find(({ now, left }) => now === "apart" && left.incident.statements === 1)!;
-    const judged = { statement: pair.statement, incident: pair.incident, judgement: "same", because: "one and the same", by: "A. Tester" };
+    const judged = {
+      statement: pair.statement,
+      incident: pair.incident,
+      judgement: "same",
+      because: "one and the same",
+      by: "A. Tester",
+    };
     expect((await post<{ records: number }>("/api/cases/us-cn/decisions", judged)).body.records).toBeGreaterThan(1);
     const after = (await ask<Queue>("/api/cases/us-cn/queue?most=500")).body;
     expect(after.judged).toBe(before.judged + 1);
-    expect(after.items.some(({ statement, incident }) => statement === pair.statement && incident === pair.incident)).toBe(false);
+    expect(
+      after.items.some(({ statement, incident }) => statement === pair.statement && incident === pair.incident),
+    ).toBe(false);
     const old = await ask<{ movedTo: string }>(`/api/cases/us-cn/incidents/${pair.left.incident.id}`);
-    expect([old.status, old.body.movedTo, old.headers.get("location")]).toEqual([308, pair.incident, `/api/cases/us-cn/incidents/${pair.incident}`]);
+    expect([old.status, old.body.movedTo, old.headers.get("location")]).toEqual([
+      308,
+      pair.incident,
+      `/api/cases/us-cn/incidents/${pair.incident}`,
+    ]);
     const file = (await ask<{ decisions: unknown[] }>("/api/cases/us-cn/decisions")).body;
     expect(file.decisions).toEqual([{ ...judged, at: "2026-02-03T04:05:06.000Z" }]);
     expect((await post("/api/cases/us-cn/decisions/undo", judged)).status).toBe(200);
     expect((await ledger.view("us-cn")).hash).toBe(hash);
     expect((await ask(`/api/cases/us-cn/incidents/${pair.left.incident.id}`)).status).toBe(200);
     // Carried to a workbench that has not judged: made anew, and once only.
-    const rows = [...file.decisions, { statement: "nowhere", incident: "nowhere", judgement: "same", because: "x", by: "y" }, 7];
-    const brought = (await post<{ applied: number; unchanged: number; rejected: { row: number }[] }>("/api/cases/us-cn/decisions/import", { decisions: rows })).body;
+    const rows = [
+      ...file.decisions,
+      { statement: "nowhere", incident: "nowhere", judgement: "same", because: "x", by: "y" },
+      7,
+    ];
+    const brought = (
+      await post<{ applied: number; unchanged: number; rejected: { row: number }[] }>(
+        "/api/cases/us-cn/decisions/import",
+        { decisions: rows },
+      )
+    ).body;
     expect([brought.applied, brought.unchanged, brought.rejected.map(({ row }) => row)]).toEqual([1, 0, [2, 3]]);
-    expect((await post("/api/cases/us-cn/decisions/import", { decisions: file.decisions })).body).toEqual({ applied: 0, unchanged: 1, rejected: [] });
+    expect((await post("/api/cases/us-cn/decisions/import", { decisions: file.decisions })).body).toEqual({
+      applied: 0,
+      unchanged: 1,
+      rejected: [],
+    });
     await post("/api/cases/us-cn/decisions/undo", judged);
   });
 
@@ -100,7 +145,9 @@ describe("the queue and judgements over HTTP", () => {
       expect(status).toBe(400);
       expect(body.detail).toContain(line);
     }
-    expect((await post<{ detail: string }>("/api/cases/us-cn/decisions/undo", judged)).body.detail).toContain("a judgement that stands");
+    expect((await post<{ detail: string }>("/api/cases/us-cn/decisions/undo", judged)).body.detail).toContain(
+      "a judgement that stands",
+    );
     expect((await ask("/api/cases/us-cn/decisions", { method: "POST", body: "{" })).status).toBe(400);
   });
 });
@@ -110,7 +157,9 @@ describe("what stood on record, and where it comes from", () => {
     const now = await ledger.view("us-cn");
     const then = await ask<LedgerView>("/api/cases/us-cn/ledger?recorded=2026-01-02");
     expect(then.body.hash).toBe(now.hash);
-    expect((await ask<{ detail: string }>("/api/cases/us-cn/ledger?recorded=2026-01-01")).body.detail).toContain("recorded: expected a moment at which the case was on record");
+    expect((await ask<{ detail: string }>("/api/cases/us-cn/ledger?recorded=2026-01-01")).body.detail).toContain(
+      "recorded: expected a moment at which the case was on record",
+    );
     for (const path of ["brief", "incidents", "years", "acts"]) {
       expect((await ask(`/api/cases/us-cn/${path}?recorded=2026-01-02T04:00:00Z`)).status, path).toBe(200);
       expect((await ask(`/api/cases/us-cn/${path}?recorded=yesterday`)).status, path).toBe(400);
@@ -118,7 +167,11 @@ describe("what stood on record, and where it comes from", () => {
   });
 
   test("a record is shown in full with what it changed", async () => {
-    const { history } = (await ask<{ history: { sequence: number; kind: string; subject: string }[] }>("/api/cases/us-cn/incidents/titan-rain")).body;
+    const { history } = (
+      await ask<{ history: { sequence: number; kind: string; subject: string }[] }>(
+        "/api/cases/us-cn/incidents/titan-rain",
+      )
+    ).body;
     const entered = history.find(({ kind }) => kind === "incident")!;
     const { body } = await ask<RecordInFull>(`/api/records/${entered.sequence}`);
     expect(body).toMatchObject({ kind: "incident", subject: "titan-rain", follows: null });
@@ -128,20 +181,40 @@ describe("what stood on record, and where it comes from", () => {
   });
 
   test("an imported row leads to its file's hash, an actor's register to its page; importing again changes nothing", async () => {
-    const misp = JSON.stringify({ values: [{ value: "Tester Panda", uuid: "00000000-0000-4000-8000-000000009001", meta: { synonyms: ["APT10", "Other Panda"], country: "CN", refs: ["https://example.org/a"] } }] });
+    const misp = JSON.stringify({
+      values: [
+        {
+          value: "Tester Panda",
+          uuid: "00000000-0000-4000-8000-000000009001",
+          meta: { synonyms: ["APT10", "Other Panda"], country: "CN", refs: ["https://example.org/a"] },
+        },
+      ],
+    });
     const address = "/api/import?source=misp-threat-actor&file=C%3A%5Chome%5Cown.json";
     const preview = (await ask<Imported>(`${address}&preview=1`, { method: "POST", body: misp })).body;
     expect([preview.committed, preview.besides.actors]).toEqual([false, 1]);
     expect((await ask("/api/actors/Tester%20Panda")).status).toBe(404);
     const written = (await ask<Imported>(address, { method: "POST", body: misp })).body;
     expect([written.committed, written.file]).toEqual([true, "own.json"]);
-    const found = (await ask<{ clusters: { register: string }[]; equations: { name: string; says: string[] }[] }>("/api/actors/apt10?case=us-cn")).body;
+    const found = (
+      await ask<{ clusters: { register: string }[]; equations: { name: string; says: string[] }[] }>(
+        "/api/actors/apt10?case=us-cn",
+      )
+    ).body;
     expect(found.clusters.map(({ register }) => register)).toContain("misp-threat-actor");
-    const origins = (await post<Record<string, { file: string; sha256: string; rows: number[] }[]>>("/api/origins", { subjects: written.added })).body;
-    expect(origins[written.added[0]!]).toEqual([{ source: "misp-threat-actor", file: "own.json", sha256: written.sha256, rows: [1] }]);
+    const origins = (
+      await post<Record<string, { file: string; sha256: string; rows: number[] }[]>>("/api/origins", {
+        subjects: written.added,
+      })
+    ).body;
+    expect(origins[written.added[0]!]).toEqual([
+      { source: "misp-threat-actor", file: "own.json", sha256: written.sha256, rows: [1] },
+    ]);
     expect(found.equations.find(({ name }) => name === "Other Panda")?.says).toEqual(["misp-threat-actor"]);
     const again = (await ask<Imported>(address, { method: "POST", body: misp })).body;
     expect(again.attached.every(({ linked }) => linked === 0)).toBe(true);
-    expect((await ask<{ actors: { name: string }[] }>("/api/actors?q=other%20panda&case=us-cn")).body.actors[0]?.name).toBe("Tester Panda");
+    expect(
+      (await ask<{ actors: { name: string }[] }>("/api/actors?q=other%20panda&case=us-cn")).body.actors[0]?.name,
+    ).toBe("Tester Panda");
   });
 });

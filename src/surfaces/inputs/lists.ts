@@ -24,8 +24,13 @@ export async function readLists(text: string | boolean | string[] | undefined): 
     const importer = importerNamed(name);
     if (!importer) throw new InputError("--lists", `NAME one of ${importers.map((one) => one.name).join(", ")}`, name);
     const { records } = await runImport(importer, readBytes(file, LARGEST_FILE), { file });
-    if (records.length === 0) throw new InputError(file, `incidents: ${importer.name} is no list of incidents, or the file has no rows`);
-    lists.push({ name, importer: importer.name, records: name === importer.name ? records : records.map((record) => ({ ...record, source: name })) });
+    if (records.length === 0)
+      throw new InputError(file, `incidents: ${importer.name} is no list of incidents, or the file has no rows`);
+    lists.push({
+      name,
+      importer: importer.name,
+      records: name === importer.name ? records : records.map((record) => ({ ...record, source: name })),
+    });
   }
   return lists;
 }

@@ -40,17 +40,34 @@ export type ReviewOfCase = ReturnType<typeof review>;
 
 /** The doubtful pairs of a case: costly, and the same until something is written. */
 export async function reviewCase(db: Database, view: LedgerView): Promise<ReviewOfCase> {
-  const rows = await db.selectFrom("listed").select(["id", "body"]).where("case", "=", LISTS).where("id", "in", db.selectFrom("links").select("id").where("case", "=", view.about.id)).execute();
+  const rows = await db
+    .selectFrom("listed")
+    .select(["id", "body"])
+    .where("case", "=", LISTS)
+    .where("id", "in", db.selectFrom("links").select("id").where("case", "=", view.about.id))
+    .execute();
   const listed = new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as ListedRecord]));
   return review(view, listed, claimsOf(await readClusters(db)));
 }
 
 /** The first `most` pairs of the queue. */
-export async function composeQueue(db: Database, view: LedgerView, { pairs, why }: ReviewOfCase, most: number): Promise<Queue> {
+export async function composeQueue(
+  db: Database,
+  view: LedgerView,
+  { pairs, why }: ReviewOfCase,
+  most: number,
+): Promise<Queue> {
   const decisions = await readDecisions(db, view.about.id);
   const open = undecided(pairs, view, decisions);
   const [a, b] = view.about.parties;
-  const influenceOf = linkInfluence(view.incidents, [{ from: b.iso, to: a.iso }, { from: a.iso, to: b.iso }], measuredLists);
+  const influenceOf = linkInfluence(
+    view.incidents,
+    [
+      { from: b.iso, to: a.iso },
+      { from: a.iso, to: b.iso },
+    ],
+    measuredLists,
+  );
   const placed = placesOf(view);
   const ranked = open
     .map((pair) => {
@@ -58,7 +75,12 @@ export async function composeQueue(db: Database, view: LedgerView, { pairs, why 
       const chanceWrong = pair.now === "linked" ? 1 - pair.probability : pair.probability;
       return { ...pair, influence, moved: movedBy(influence), chanceWrong };
     })
-    .toSorted((one, other) => other.moved * other.chanceWrong - one.moved * one.chanceWrong || doubt(other) - doubt(one) || (one.statement < other.statement ? -1 : 1));
+    .toSorted(
+      (one, other) =>
+        other.moved * other.chanceWrong - one.moved * one.chanceWrong ||
+        doubt(other) - doubt(one) ||
+        (one.statement < other.statement ? -1 : 1),
+    );
   const items = ranked.slice(0, most).flatMap((pair): QueueItem[] => {
     const [left, right] = [placed.get(pair.statement), placed.get(pair.against)];
     return left && right ? [{ ...pair, left, right, why: why(pair) }] : [];
@@ -73,7 +95,9 @@ function doubt({ probability }: Doubtful): number {
 function placesOf({ incidents }: LedgerView): Map<string, QueueSide> {
   return new Map(
     incidents.flatMap(({ id, title, statements }) =>
-      statements.map((statement) => [statement.id, { statement, incident: { id, title, statements: statements.length } }] as const),
+      statements.map(
+        (statement) => [statement.id, { statement, incident: { id, title, statements: statements.length } }] as const,
+      ),
     ),
   );
 }

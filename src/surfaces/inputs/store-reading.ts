@@ -31,7 +31,10 @@ export function forget(kept: Kept): void {
   kept.origins = null;
 }
 
-type Reading = Pick<Ledger, "viewAt" | "movedTo" | "record" | "origins" | "clusters" | "queue" | "decisions" | "history">;
+type Reading = Pick<
+  Ledger,
+  "viewAt" | "movedTo" | "record" | "origins" | "clusters" | "queue" | "decisions" | "history"
+>;
 
 /** Moments kept at once: each holds a whole case. */
 const MOST_PASTS = 8;
@@ -53,7 +56,9 @@ export function storeReading(db: Database, viewOf: (caseId: string) => Promise<L
     async origins(subjects) {
       kept.origins ??= readOrigins(db);
       const all = await kept.origins;
-      return Object.fromEntries(subjects.flatMap((subject) => (all.has(subject) ? [[subject, all.get(subject) ?? []]] : [])));
+      return Object.fromEntries(
+        subjects.flatMap((subject) => (all.has(subject) ? [[subject, all.get(subject) ?? []]] : [])),
+      );
     },
     clusters: () => readClusters(db),
     async queue(caseId, most) {
@@ -71,7 +76,11 @@ export function storeReading(db: Database, viewOf: (caseId: string) => Promise<L
 type Writing = Pick<Ledger, "judge" | "undo" | "importDecisions" | "importFile" | "importCase">;
 
 /** `writing` surrounds whatever changes the store. */
-export function storeWriting(db: Database, writing: <Result>(work: () => Promise<Result>) => Promise<Result>, now: () => Date): Writing {
+export function storeWriting(
+  db: Database,
+  writing: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  now: () => Date,
+): Writing {
   return {
     judge: (caseId, judged) => writing(async () => ({ records: await commitJudgement(db, caseId, judged, now()) })),
     undo: (caseId, of) => writing(async () => ({ records: await commitUndo(db, caseId, of, now()) })),

@@ -3,8 +3,15 @@
 import type { DateKind } from "../../ledger/incident.ts";
 import type { FacetName } from "../../ledger/filter.ts";
 
-/** The four that follow the reader from page to page. */
-export type View = { asof: string | null; by: string | null; date: DateKind; read: string | null };
+/** What follows the reader from page to page. */
+export type View = {
+  asof: string | null;
+  by: string | null;
+  date: DateKind;
+  read: string | null;
+  /** As it stood on record then: a day or a moment. */
+  recorded?: string | null;
+};
 
 /** Facets in the order of the page. Names only: their values come with the answer. */
 export const facetOrder: readonly FacetName[] = [
@@ -29,6 +36,7 @@ export function viewOf(params: URLSearchParams): View {
     by: params.get("by") || null,
     date: dateKinds.find((kind) => kind === date) ?? "first",
     read: params.get("read") || null,
+    ...(params.get("recorded") ? { recorded: params.get("recorded") } : {}),
   };
 }
 
@@ -43,8 +51,8 @@ export function query(entries: Record<string, string | number | null | undefined
 }
 
 /** What of a view is worth writing: defaults are left out. */
-export function viewEntries({ asof, by, date }: View): Record<string, string | null> {
-  return { asof, by, date: date === "first" ? null : date };
+export function viewEntries({ asof, by, date, recorded }: View): Record<string, string | null> {
+  return { asof, by, date: date === "first" ? null : date, ...(recorded ? { recorded } : {}) };
 }
 
 /** A page's address that keeps the view. The capital stands in the path of a dyad and as `read` elsewhere. */
@@ -67,7 +75,7 @@ export function readOfDyad(dyad: string): string | null {
 
 /** The filter of the list of incidents, as its page and its files take it. */
 export function filterEntries(params: URLSearchParams): Record<string, string | null> {
-  const names = [...facetOrder, "by", "q", "since", "until", "date", "asof"];
+  const names = [...facetOrder, "by", "q", "since", "until", "date", "asof", "recorded"];
   return Object.fromEntries(names.map((name) => [name, params.get(name)]));
 }
 

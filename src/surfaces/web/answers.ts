@@ -24,6 +24,12 @@ export function forget(address: string): void {
   entries.delete(address);
 }
 
+/** After the ledger was changed: whatever is on the page is asked for again. */
+export function forgetAll(): void {
+  entries.clear();
+  for (const listener of listeners) listener();
+}
+
 /** Asks once however often it is called, and keeps the latest answers. */
 export function prefetch(address: string): void {
   if (asked.has(address) || entries.has(address)) return;

@@ -179,4 +179,9 @@ export const recordKindNames: Record<string, string> = {
   "incident-withdrawn": "incident withdrawn",
   "statement-withdrawn": "statement withdrawn",
   "link-withdrawn": "link undone",
+  listed: "row as linkage compares it",
+  decision: "a person judged",
+  "decision-withdrawn": "judgement taken back",
+  redirect: "identifier led on",
+  "redirect-withdrawn": "identifier stands again",
 };

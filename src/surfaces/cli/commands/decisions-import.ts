@@ -17,7 +17,9 @@ export async function run([file = ""]: string[], options: Options, effects: Effe
   const found = await withLedger(effects, (ledger) => ledger.importDecisions(caseId, rows));
   if (options["json"] === true) effects.print(JSON.stringify(found, null, 2));
   else {
-    effects.print(`${counted(found.applied, "judgement")} made, ${found.unchanged} stood already, ${found.rejected.length} rejected`);
+    effects.print(
+      `${counted(found.applied, "judgement")} made, ${found.unchanged} stood already, ${found.rejected.length} rejected`,
+    );
     for (const { row, because } of found.rejected) effects.print(`  row ${row}: ${because}`);
   }
   return 0;
@@ -25,9 +27,11 @@ export async function run([file = ""]: string[], options: Options, effects: Effe
 
 function decisionsIn(file: string): unknown[] {
   try {
-    return fileSchema.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(readBytes(file, LARGEST_FILE)))).decisions;
+    return fileSchema.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(readBytes(file, LARGEST_FILE))))
+      .decisions;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof z.ZodError) throw new InputError(file, 'a JSON document with a list "decisions"');
+    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof z.ZodError)
+      throw new InputError(file, 'a JSON document with a list "decisions"');
     throw error;
   }
 }

@@ -8,7 +8,11 @@ import { table } from "../table.ts";
 
 type RecordName = { source: string; id: string };
 
-export async function run([one = "", other = ""]: string[], options: Options, { print, columns }: Effects): Promise<number> {
+export async function run(
+  [one = "", other = ""]: string[],
+  options: Options,
+  { print, columns }: Effects,
+): Promise<number> {
   const lists = await readLists(options["lists"]);
   const [a, b] = [recordNamed(one, lists), recordNamed(other, lists)];
   const { context } = link(lists.map(({ records }) => records));
@@ -35,8 +39,11 @@ function recordNamed(text: string, lists: readonly NamedList[]): RecordName {
   const colon = text.indexOf(":");
   const [name, id] = [text.slice(0, colon), text.slice(colon + 1)];
   if (colon < 1 || id === "") throw new InputError("SOURCE:ID", "a list and a row, such as dcid-2.0:94", text);
-  const list = lists.find((one) => one.name === name) ?? lists.find(({ importer }) => importer === name || importer.startsWith(`${name}-`));
+  const list =
+    lists.find((one) => one.name === name) ??
+    lists.find(({ importer }) => importer === name || importer.startsWith(`${name}-`));
   if (!list) throw new InputError("SOURCE:ID", `a row of one of ${lists.map((one) => one.name).join(", ")}`, text);
-  if (!list.records.some((record) => record.id === id)) throw new InputError("SOURCE:ID", `the number of a row of ${list.name}`, text);
+  if (!list.records.some((record) => record.id === id))
+    throw new InputError("SOURCE:ID", `the number of a row of ${list.name}`, text);
   return { source: list.name, id };
 }

@@ -28,12 +28,23 @@ export async function run(_: string[], options: Options, { print, note }: Effect
 
 function pairsCsv(pairs: readonly LinkedPair[]): string {
   const head = ["source_a", "id_a", "source_b", "id_b", "probability", "kind"];
-  return csv([head, ...pairs.map(({ source_a, id_a, source_b, id_b, probability, kind }) => [source_a, id_a, source_b, id_b, probability.toFixed(6), kind])]);
+  return csv([
+    head,
+    ...pairs.map(({ source_a, id_a, source_b, id_b, probability, kind }) => [
+      source_a,
+      id_a,
+      source_b,
+      id_b,
+      probability.toFixed(6),
+      kind,
+    ]),
+  ]);
 }
 
 function dyadOf(text: Options[string]): [StateCode, StateCode] | null {
   if (text === undefined) return null;
   const [one = "", other = "", ...more] = typeof text === "string" ? text.toUpperCase().split("-") : [];
-  if (more.length > 0 || !isStateCode(one) || !isStateCode(other) || one === other) throw new InputError("--dyad", "two states such as USA-CHN", text);
+  if (more.length > 0 || !isStateCode(one) || !isStateCode(other) || one === other)
+    throw new InputError("--dyad", "two states such as USA-CHN", text);
   return [one, other];
 }

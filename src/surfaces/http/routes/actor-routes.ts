@@ -27,7 +27,8 @@ const actors: Route = {
 const actor: Route = {
   method: "GET",
   path: "/api/actors/{name}",
-  summary: "One actor: each register's cluster, who equates which names and who keeps them apart, and the statements that name it",
+  summary:
+    "One actor: each register's cluster, who equates which names and who keeps them apart, and the statements that name it",
   query: { case: "the case whose statements are searched" },
   async handle({ path, query }, context) {
     const name = path["name"] ?? "";
@@ -35,7 +36,8 @@ const actor: Route = {
     const known = actorNamed(await context.ledger.clusters(), name);
     const view = query["case"] === undefined ? null : await viewOf({ case: query["case"] }, {}, context);
     const namings = view === null ? [] : namingsOf(view, name, known?.equations ?? []);
-    if (known === null && namings.length === 0) throw new NotFound("actor", "a name that a register or a statement gives", name);
+    if (known === null && namings.length === 0)
+      throw new NotFound("actor", "a name that a register or a statement gives", name);
     return { ...(known ?? { name, clusters: [], equations: [], states: [] }), namings };
   },
 };

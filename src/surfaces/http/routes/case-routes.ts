@@ -80,7 +80,9 @@ const years: Route = {
       { from: a.iso, to: b.iso },
     ];
     const sides: (Side | null)[] = [null, a.iso, b.iso, "third"];
-    return Object.fromEntries(sides.map((side) => [side ?? "all", directions.map((direction) => yearsOf(view, direction, dates, side))]));
+    return Object.fromEntries(
+      sides.map((side) => [side ?? "all", directions.map((direction) => yearsOf(view, direction, dates, side))]),
+    );
   },
 };
 
@@ -88,14 +90,21 @@ type Years = { from: StateCode; to: StateCode; perYear: YearCount[]; undated: nu
 
 function yearsOf({ incidents }: LedgerView, direction: Direction, dates: DateKind, side: Side | null): Years {
   const found = incidentsIn(incidents, direction, side);
-  return { ...direction, perYear: perYear(found, dates), undated: found.filter((incident) => dateOf(incident, dates) === null).length };
+  return {
+    ...direction,
+    perYear: perYear(found, dates),
+    undated: found.filter((incident) => dateOf(incident, dates) === null).length,
+  };
 }
 
 /** The only case, or the one asked for: prints have short addresses. */
 async function printedBrief(query: Parameters, context: RouteContext): Promise<string> {
   const { briefPage } = await import("../../brief/html.ts");
   const [first = ""] = await context.ledger.cases();
-  return briefPage(composeBrief(await viewOf({ case: query["case"] ?? first }, query, context), briefOptions(query)), context.now());
+  return briefPage(
+    composeBrief(await viewOf({ case: query["case"] ?? first }, query, context), briefOptions(query)),
+    context.now(),
+  );
 }
 
 const briefHtml: Route = {
@@ -118,7 +127,11 @@ const briefPdf: Route = {
 };
 
 /** The case of an address, as it stands or as it stood on record. */
-export async function viewOf(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<LedgerView> {
+export async function viewOf(
+  path: Record<string, string>,
+  query: Parameters,
+  context: RouteContext,
+): Promise<LedgerView> {
   const id = await caseOf(path, context);
   const moment = recordedOf(query["recorded"]);
   return moment === null ? context.ledger.view(id) : context.ledger.viewAt(id, moment);
@@ -131,7 +144,11 @@ export async function caseOf(path: Record<string, string>, { ledger }: RouteCont
   return id;
 }
 
-export async function viewAsOf(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<LedgerView> {
+export async function viewAsOf(
+  path: Record<string, string>,
+  query: Parameters,
+  context: RouteContext,
+): Promise<LedgerView> {
   const view = await viewOf(path, query, context);
   const day = asofOf(query["asof"]);
   return day === null ? view : asOf(view, day);

@@ -10,7 +10,8 @@ const LONGEST_NAME = 200;
 const importFile: Route = {
   method: "POST",
   path: "/api/import",
-  summary: "Import a file, sent as it is: what is added, changed, conflicting, unchanged, withdrawn, repaired or rejected",
+  summary:
+    "Import a file, sent as it is: what is added, changed, conflicting, unchanged, withdrawn, repaired or rejected",
   query: {
     source: "the list by name, such as eurepoc-1.1; without it the list whose columns fit",
     file: "the file's name, kept with what comes from it",
@@ -19,7 +20,8 @@ const importFile: Route = {
   largestBody: LARGEST_FILE,
   handle({ query, body }, { ledger }) {
     const { source = "", file = "", preview } = query;
-    if (file === "" || file.length > LONGEST_NAME) throw new InputError("file", `the file's name, of at most ${LONGEST_NAME} letters`, file);
+    if (file === "" || file.length > LONGEST_NAME)
+      throw new InputError("file", `the file's name, of at most ${LONGEST_NAME} letters`, file);
     if (body.length === 0) throw new InputError("body", "the file's bytes", "nothing");
     return ledger.importFile({ source, file: bare(file), bytes: body, preview: preview === "1" });
   },

@@ -33,7 +33,10 @@ const incidents: Route = {
   summary: "The incidents that pass a filter, newest first, and how many each further filter would leave",
   query: filterQuery,
   async handle({ path, query }, context) {
-    const { incidents: found, facets } = filterIncidents((await viewAsOf(path, query, context)).incidents, incidentFilter(query));
+    const { incidents: found, facets } = filterIncidents(
+      (await viewAsOf(path, query, context)).incidents,
+      incidentFilter(query),
+    );
     return { total: found.length, incidents: found.map(rowOf), facets };
   },
 };
@@ -41,13 +44,17 @@ const incidents: Route = {
 const incident: Route = {
   method: "GET",
   path: "/api/cases/{case}/incidents/{id}",
-  summary: "One incident with its statements, their links, the records that made it and the rows it came from; 308 and `movedTo` where it has another name now",
+  summary:
+    "One incident with its statements, their links, the records that made it and the rows it came from; 308 and `movedTo` where it has another name now",
   query: { asof: viewQuery.asof, recorded: viewQuery.recorded },
   async handle({ path, query }, context) {
     const found = await incidentOrMoved(path, query, context);
     if (found instanceof MovedTo) return found;
     const subjects = [found.id, ...found.statements.map(({ id }) => id)];
-    const [history, origins] = [await context.ledger.history(path["case"] ?? "", subjects), await context.ledger.origins(subjects)];
+    const [history, origins] = [
+      await context.ledger.history(path["case"] ?? "", subjects),
+      await context.ledger.origins(subjects),
+    ];
     return { incident: found, history, origins };
   },
 };
@@ -58,7 +65,10 @@ const incidentsFile = (type: "csv" | "json"): Route => ({
   summary: `The incidents that pass a filter, as ${type.toUpperCase()}`,
   query: { ...filterQuery, case: "which case" },
   async handle({ query }, context) {
-    const found = filterIncidents((await viewAsOf(await onlyCase(query, context), query, context)).incidents, incidentFilter(query)).incidents;
+    const found = filterIncidents(
+      (await viewAsOf(await onlyCase(query, context), query, context)).incidents,
+      incidentFilter(query),
+    ).incidents;
     return type === "csv"
       ? new Document("text/csv; charset=utf-8", incidentsCsv(found), "incidents.csv")
       : new Document("application/json; charset=utf-8", JSON.stringify(found, null, 2), "incidents.json");
@@ -83,7 +93,11 @@ async function onlyCase(query: Parameters, { ledger }: RouteContext): Promise<{ 
   return { case: query["case"] ?? first };
 }
 
-async function incidentOfPath(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<Incident> {
+async function incidentOfPath(
+  path: Record<string, string>,
+  query: Parameters,
+  context: RouteContext,
+): Promise<Incident> {
   const view = await viewAsOf(path, query, context);
   const found = view.incidents.find(({ id }) => id === path["id"]);
   if (!found) throw new NotFound("incident", "an incident of the case", path["id"]);
@@ -91,7 +105,11 @@ async function incidentOfPath(path: Record<string, string>, query: Parameters, c
 }
 
 /** The incident, or where its statements went: a moved identifier leads on for as long as the ledger stands. */
-async function incidentOrMoved(path: Record<string, string>, query: Parameters, context: RouteContext): Promise<Incident | MovedTo> {
+async function incidentOrMoved(
+  path: Record<string, string>,
+  query: Parameters,
+  context: RouteContext,
+): Promise<Incident | MovedTo> {
   try {
     return await incidentOfPath(path, query, context);
   } catch (error) {
@@ -99,7 +117,9 @@ async function incidentOrMoved(path: Record<string, string>, query: Parameters, 
     const moved = error instanceof NotFound ? await context.ledger.movedTo(caseId, id) : null;
     if (!moved) throw error;
     const { asof, recorded } = query;
-    const rest = new URLSearchParams(Object.entries({ asof, recorded }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    const rest = new URLSearchParams(
+      Object.entries({ asof, recorded }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
     const address = `/api/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(moved.to)}${rest.size === 0 ? "" : `?${rest.toString()}`}`;
     return new MovedTo(address, { movedTo: moved.to, because: moved.because });
   }
@@ -110,4 +130,11 @@ function rowOf(found: Incident): IncidentRow {
   return { ...rest, ...standCounts(found) };
 }
 
-export const incidentRoutes: readonly Route[] = [incidents, incident, incidentsFile("csv"), incidentsFile("json"), incidentFile("csv"), incidentFile("json")];
+export const incidentRoutes: readonly Route[] = [
+  incidents,
+  incident,
+  incidentsFile("csv"),
+  incidentsFile("json"),
+  incidentFile("csv"),
+  incidentFile("json"),
+];

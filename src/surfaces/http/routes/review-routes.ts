@@ -23,7 +23,8 @@ const queue: Route = {
 function mostOf(text: string | undefined): number {
   if (text === undefined || text === "") return USUAL_PAIRS;
   const most = Number(text);
-  if (!/^\d{1,3}$/.test(text) || most < 1 || most > MOST_PAIRS) throw new InputError("most", `a whole number from 1 to ${MOST_PAIRS}`, text);
+  if (!/^\d{1,3}$/.test(text) || most < 1 || most > MOST_PAIRS)
+    throw new InputError("most", `a whole number from 1 to ${MOST_PAIRS}`, text);
   return most;
 }
 
@@ -37,7 +38,9 @@ const decisions: Route = {
     const found = await context.ledger.decisions(id);
     if (query["full"] === "1") return { case: id, decisions: found };
     const file = decisionsFile(id, found);
-    return query["download"] === "1" ? new Document("application/json; charset=utf-8", JSON.stringify(file, null, 2), `${id}-decisions.json`) : file;
+    return query["download"] === "1"
+      ? new Document("application/json; charset=utf-8", JSON.stringify(file, null, 2), `${id}-decisions.json`)
+      : file;
   },
 };
 

@@ -26,7 +26,10 @@ function sourceRows(view: LedgerView | null): SourceRow[] {
   const held = new Set(view?.incidents.flatMap(({ listedBy }) => listedBy.map(({ source }) => source)) ?? []);
   const known = allSources();
   const unknown = [...held].filter((name) => !known.some((source) => source.name === name)).map(sourceOf);
-  return [...known, ...unknown].map((source) => ({ ...source, rows: view === null ? [] : rowsOf(view, (listed) => listed.includes(source.name)) }));
+  return [...known, ...unknown].map((source) => ({
+    ...source,
+    rows: view === null ? [] : rowsOf(view, (listed) => listed.includes(source.name)),
+  }));
 }
 
 /** What the case holds beside the lists. */
@@ -43,7 +46,9 @@ function rowsOf({ about, incidents }: LedgerView, counts: (lists: string[]) => b
   ];
   return directions.map((direction) => ({
     ...direction,
-    count: statements.filter((statement) => accusesIn(statement, direction) && counts(statement.listedBy.map(({ source }) => source))).length,
+    count: statements.filter(
+      (statement) => accusesIn(statement, direction) && counts(statement.listedBy.map(({ source }) => source)),
+    ).length,
   }));
 }
 

@@ -3,6 +3,7 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Link } from "wouter";
 import { shell } from "../../words/en-pages.ts";
+import { actors, importing, queue } from "../../words/en-review.ts";
 import { dyadPath, keeping, type View } from "../address.ts";
 import { useAddress } from "../use-address.ts";
 import { applyTheme, nextTheme, theme } from "./theme.ts";
@@ -20,7 +21,12 @@ export function Header({ title, openKeys }: { title: string; openKeys: () => voi
           <ul>
             {pages.map(({ name, href, at }) => (
               <li key={name}>
-                <Link href={href} aria-current={path.startsWith(at) ? "page" : undefined}>
+                <Link
+                  href={href}
+                  aria-current={
+                    (at === "/i" ? /^\/i(ncidents)?(\/|$)/.test(path) : path.startsWith(at)) ? "page" : undefined
+                  }
+                >
                   {name}
                 </Link>
               </li>
@@ -43,6 +49,9 @@ function pagesOf(title: string, view: View): { name: string; href: string; at: s
   return [
     { name: title, href: keeping(dyadPath(view.read), view), at: "/d/" },
     { name: shell.incidents, href: keeping("/incidents", view), at: "/i" },
+    { name: actors.nav, href: keeping("/actors", view), at: "/actors" },
+    { name: queue.nav, href: keeping("/queue", view), at: "/queue" },
+    { name: importing.nav, href: keeping("/import", view), at: "/import" },
     { name: shell.sources, href: keeping("/sources", view), at: "/sources" },
     { name: shell.brief, href: keeping("/brief", view), at: "/brief" },
   ];

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import type { DateKind } from "../../../ledger/incident.ts";
 import type { Party } from "../../../values/case-file.ts";
 import { rail as words, shell } from "../../words/en-pages.ts";
+import { provenance } from "../../words/en-review.ts";
 import { whenWords } from "../../words/en-when.ts";
 import { dyadPath, query, viewEntries } from "../address.ts";
 import { Zh } from "../parts/zh.tsx";
@@ -32,6 +33,7 @@ export function Rail({ title, parties, reader, extra }: Props): ReactNode {
     <>
       <ReadFrom parties={parties} reader={reader} />
       <AsOf />
+      <Recorded />
       <CountedBy parties={parties} />
       <DateKinds />
     </>
@@ -123,6 +125,37 @@ function AsOf(): ReactNode {
         {words.asofHint}
       </p>
     </div>
+  );
+}
+
+/** What had been entered by a day, which is not what was known of it. */
+function Recorded(): ReactNode {
+  const { view, set } = useAddress();
+  const apply = (value: string): void => set({ recorded: value === "" ? null : value });
+  const day = view.recorded?.slice(0, 10) ?? "";
+  return (
+    <details className="field" open={day !== "" || undefined}>
+      <summary className="field-name">{provenance.recordedAt}</summary>
+      <span className="with-button">
+        <input
+          type="date"
+          aria-label={provenance.recordedAt}
+          value={day}
+          min="2000-01-01"
+          max="2100-12-31"
+          onChange={(event) => apply(event.target.value)}
+          aria-describedby="recorded-hint"
+        />
+        {day !== "" && (
+          <button type="button" className="plain" onClick={() => apply("")}>
+            {provenance.recordedClear}
+          </button>
+        )}
+      </span>
+      <p className="hint" id="recorded-hint">
+        {provenance.recordedHint}
+      </p>
+    </details>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { recordKindNames } from "../../../words/en-codes.ts";
 import { incident as words } from "../../../words/en-pages.ts";
 import type { IncidentAnswer } from "../../api.ts";
+import { RecordChanges } from "./record-changes.tsx";
 
 export function History({ history }: Pick<IncidentAnswer, "history">): ReactNode {
   const [number, when, what, of, hash] = words.historyColumns;
@@ -36,6 +37,7 @@ export function History({ history }: Pick<IncidentAnswer, "history">): ReactNode
                 <td data-column={of}>{record.subject}</td>
                 <td data-column={hash}>
                   <code title={record.hash}>{record.hash.replace(/^sha256:/, "").slice(0, 12)}…</code>
+                  <RecordChanges sequence={record.sequence} />
                 </td>
               </tr>
             ))}

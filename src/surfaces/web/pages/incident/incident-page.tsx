@@ -1,10 +1,11 @@
 // One incident: who says whom, the three dates, each statement in full, and the records that made it.
 
 import type { ReactNode } from "react";
-import { Link } from "wouter";
+import { Link, Redirect } from "wouter";
 import type { Incident } from "../../../../ledger/incident.ts";
 import { precisionWords, whenWords } from "../../../words/en-when.ts";
 import { incident as words } from "../../../words/en-pages.ts";
+import { provenance } from "../../../words/en-review.ts";
 import { keeping, query } from "../../address.ts";
 import { addressOf, type IncidentAnswer } from "../../api.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
@@ -19,8 +20,8 @@ import { StatementCard } from "./statement-card.tsx";
 
 export function IncidentPage({ id }: { id: string }): ReactNode {
   const inView = useCase();
-  const { view } = useAddress();
-  const { data, fault, retry } = useData<IncidentAnswer>(
+  const { view, params } = useAddress();
+  const { data, fault, late, retry } = useData<IncidentAnswer>(
     inView.id === null ? null : addressOf.incident(inView.id, id, view),
   );
   const failed = inView.fault ?? fault;
@@ -32,7 +33,13 @@ export function IncidentPage({ id }: { id: string }): ReactNode {
       {failed?.kind === "missing" && <Missing />}
       {failed && failed.kind !== "missing" && <FaultNote fault={failed} retry={inView.fault ? inView.retry : retry} />}
       {!data && !failed && <Waiting question={words.kicker} />}
-      {data && !failed && <Found data={data} inView={inView} files={query({ asof: view.asof })} />}
+      {data && !failed && data.incident.id !== id && !late && (
+        <Redirect to={keeping(`/i/${data.incident.id}`, view, { was: id })} replace />
+      )}
+      {params.get("was") !== null && <p className="hint">{provenance.moved(params.get("was") ?? "")}</p>}
+      {data && !failed && (
+        <Found data={data} inView={inView} files={query({ asof: view.asof, recorded: view.recorded })} />
+      )}
     </Page>
   );
 }
@@ -47,7 +54,7 @@ function Missing(): ReactNode {
 }
 
 function Found({
-  data: { incident, history },
+  data: { incident, history, origins },
   inView: { parties },
   files,
 }: {
@@ -82,7 +89,13 @@ function Found({
           <p className="refusal">{words.none}</p>
         ) : (
           statements.map((statement) => (
-            <StatementCard key={statement.id} statement={statement} statements={statements} parties={parties} />
+            <StatementCard
+              key={statement.id}
+              statement={statement}
+              statements={statements}
+              parties={parties}
+              origins={origins[statement.id] ?? []}
+            />
           ))
         )}
       </section>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { LinkedStatement } from "../../../../ledger/incident.ts";
+import type { Origin } from "../../../../ledger/provenance.ts";
 import type { Party } from "../../../../values/case-file.ts";
 import {
   aboutNames,
@@ -18,6 +19,7 @@ import {
   stanceVerbs,
 } from "../../../words/en-codes.ts";
 import { incident as words } from "../../../words/en-pages.ts";
+import { provenance } from "../../../words/en-review.ts";
 import { whenWords } from "../../../words/en-when.ts";
 import { PartyName } from "../../parts/party.tsx";
 import { Unchecked } from "../../parts/unchecked.tsx";
@@ -30,9 +32,11 @@ type Props = {
   statement: LinkedStatement;
   statements: readonly LinkedStatement[];
   parties: readonly [Party, Party] | null;
+  /** The rows of imported files that it came from. */
+  origins: readonly Origin[];
 };
 
-export function StatementCard({ statement, statements, parties }: Props): ReactNode {
+export function StatementCard({ statement, statements, parties, origins }: Props): ReactNode {
   const { id, author, stance, said, summary, quote, checked, withdrawn } = statement;
   return (
     <section
@@ -65,12 +69,12 @@ export function StatementCard({ statement, statements, parties }: Props): ReactN
           {quote.text}
         </blockquote>
       )}
-      <Particulars statement={statement} statements={statements} parties={parties} />
+      <Particulars statement={statement} statements={statements} parties={parties} origins={origins} />
     </section>
   );
 }
 
-function Particulars({ statement, statements, parties }: Props): ReactNode {
+function Particulars({ statement, statements, parties, origins }: Props): ReactNode {
   const { basis, confidence, grade, accused, victims, what, about, scores, listedBy, link, notes } = statement;
   const names = (codes: readonly string[], more: readonly string[]): string =>
     [...codes.map((code) => shown(parties, code, stateName).name), ...more].join(", ");
@@ -91,6 +95,7 @@ function Particulars({ statement, statements, parties }: Props): ReactNode {
     [words.answers, <Answered key="answers" statement={statement} statements={statements} />],
     [words.scores, scores?.map(({ scale, value }) => `${scaleNames[scale] ?? scale}: ${value}`).join("; ") ?? ""],
     [words.listed, listedBy.map(({ source, id }) => words.listedAs(listName(source), id)).join("; ")],
+    [provenance.from, <From key="from" statement={statement} origins={origins} />],
     [words.linked, `${linkKindNames[link.kind]}: ${link.because} (${words.linkedBy(link.by.kind, link.by.name)})`],
     [words.notes, notes?.join(" ") ?? ""],
     [words.read, <ReadLinks key="read" statement={statement} />],
@@ -132,6 +137,23 @@ function Answered({ statement, statements }: Pick<Props, "statement" | "statemen
       </span>
     );
   });
+}
+
+/** Statement → rows → file → hash. */
+function From({ statement, origins }: Pick<Props, "statement" | "origins">): ReactNode {
+  if (origins.length === 0) return statement.listedBy.length > 0 ? provenance.notImported : provenance.ownWords;
+  return (
+    <ul className="read-links">
+      {origins.map(({ source, file, sha256, rows }) => (
+        <li key={`${source}:${sha256}`}>
+          {listName(source)}:{" "}
+          {rows.length === 1 ? provenance.row(String(rows[0]), file) : provenance.rows(rows.join(", "), file)}
+          {" · "}
+          {provenance.sha} <code className="hash">{sha256}</code>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function ReadLinks({ statement: { read } }: Pick<Props, "statement">): ReactNode {
