@@ -1,6 +1,16 @@
 // Which page an address shows.
 
-import { Component, useCallback, useEffect, useRef, useState, type MouseEvent, type ReactNode } from "react";
+import {
+  Component,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { dyad as dyadWords, faults, shell } from "../words/en-pages.ts";
 import { homeDyad } from "./address.ts";
@@ -14,6 +24,12 @@ import { Header } from "./shell/header.tsx";
 import { KeysDialog, useKeys } from "./shell/keys.tsx";
 import { useAddress } from "./use-address.ts";
 
+/** Pages that few open first: fetched when they are asked for. */
+const ActorPage = lazy(async () => ({ default: (await import("./pages/actor/actor-page.tsx")).ActorPage }));
+const ActorsPage = lazy(async () => ({ default: (await import("./pages/actor/actors-page.tsx")).ActorsPage }));
+const ImportPage = lazy(async () => ({ default: (await import("./pages/import/import-page.tsx")).ImportPage }));
+const QueuePage = lazy(async () => ({ default: (await import("./pages/queue/queue-page.tsx")).QueuePage }));
+
 export function App(): ReactNode {
   const [keysOpen, setKeysOpen] = useState(false);
   const toggleKeys = useCallback(() => setKeysOpen((open) => !open), []);
@@ -26,25 +42,37 @@ export function App(): ReactNode {
       </a>
       <Header title={dyadWords.nav} openKeys={toggleKeys} />
       <Guard>
-        <Switch>
-          <Route path="/">
-            <Redirect to={`/d/${homeDyad}`} replace />
-          </Route>
-          <Route path="/d/:dyad">{({ dyad }) => <DyadPage dyad={dyad} />}</Route>
-          <Route path="/incidents">
-            <IncidentsPage />
-          </Route>
-          <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={decodeURIComponent(id)} />}</Route>
-          <Route path="/sources">
-            <SourcesPage />
-          </Route>
-          <Route path="/brief">
-            <BriefPage />
-          </Route>
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
+        <Suspense fallback={<main id="content" className="alone" aria-busy="true" />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={`/d/${homeDyad}`} replace />
+            </Route>
+            <Route path="/d/:dyad">{({ dyad }) => <DyadPage dyad={dyad} />}</Route>
+            <Route path="/incidents">
+              <IncidentsPage />
+            </Route>
+            <Route path="/i/:id">{({ id }) => <IncidentPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/import">
+              <ImportPage />
+            </Route>
+            <Route path="/queue">
+              <QueuePage />
+            </Route>
+            <Route path="/actors">
+              <ActorsPage />
+            </Route>
+            <Route path="/actors/:name">{({ name }) => <ActorPage key={name} name={decodeURIComponent(name)} />}</Route>
+            <Route path="/sources">
+              <SourcesPage />
+            </Route>
+            <Route path="/brief">
+              <BriefPage />
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Suspense>
       </Guard>
       <footer className="page-foot">
         <p>{shell.footer}</p>

@@ -3,17 +3,23 @@
 
 import { useEffect, useState, type ReactNode } from "react";
 import { shell } from "../../words/en-pages.ts";
+import { queue } from "../../words/en-review.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { keep, kept } from "./theme.ts";
 
 const KEY = "detente-keys";
+
+/** Whether keys without a modifier do anything: a reader can switch them off. */
+export function keysOn(): boolean {
+  return kept(KEY) !== "off";
+}
 
 export function KeysDialog({ close }: { close: () => void }): ReactNode {
   const [on, setOn] = useState(() => kept(KEY) !== "off");
   return (
     <Dialog title={shell.keysTitle} close={close}>
       <dl className="keys">
-        {shell.keyRows.map(([keys, what]) => (
+        {[...shell.keyRows, ...queue.keyRows].map(([keys, what]) => (
           <div key={keys}>
             <dt>
               {keys.split(" ").map((key) => (
@@ -54,7 +60,7 @@ export function useKeys(toggleKeys: () => void): void {
   }, [toggleKeys]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const typed = target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
   return (
