@@ -68,11 +68,11 @@ export const downloads: Readonly<Record<string, Download>> = {
 
 const dcid: ByHand = {
   page: "https://drryanmaness.wixsite.com/cyberconflcit/cyber-conflict-dataset",
-  because: "its page gives links that change with each visit",
+  because: "its page names no address of the file that is known to last",
 };
 const dashboard: ByHand = {
   page: "https://github.com/swp-berlin/EuRepoC_Cyber_Incident_Dashboard",
-  because: "its tables are in the folder app/data under names that are not fixed",
+  because: "its tables are in the folder app/data, under names that are not known to last",
 };
 
 /** By the beginning of the importer's name. */
@@ -81,9 +81,6 @@ export const byHand: readonly (readonly [name: string, how: ByHand])[] = [
   ["eurepoc-dashboard", dashboard],
   ["cissm", { page: "https://cissm.umd.edu/cyber-events-database", because: "it asks for a registration form" }],
   ["hackmageddon", { page: "https://www.hackmageddon.com/", because: "it is published as one timeline a month" }],
-  ["icb", { page: "https://sites.duke.edu/icbdata/", because: "its page gives archives, not the tables" }],
-  [
-    "dyadic-mid",
-    { page: "https://correlatesofwar.org/data-sets/mids/", because: "its page gives archives, not the tables" },
-  ],
+  ["icb", { page: "https://sites.duke.edu/icbdata/", because: "no address of the file itself is known" }],
+  ["dyadic-mid", { page: "https://correlatesofwar.org/", because: "no address of the file itself is known" }],
 ];

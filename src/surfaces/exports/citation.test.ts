@@ -75,6 +75,15 @@ describe("bibtex()", () => {
     );
   });
 
+  test("leads to a statement on its incident's page", () => {
+    const [statement] = incident!.statements;
+    const entry = readBibtex(bibtex(citeAll(view, [], options))).find(
+      ({ key }) => key === `detente:statement:${statement!.id}`,
+    );
+    const anchor = `statement-${statement!.id.replace(/[^a-z0-9-]/g, "-")}`;
+    expect(entry?.fields["url"]).toBe(`http://127.0.0.1:4747/i/${incident!.id}?asof=2016-01-01#${anchor}`);
+  });
+
   test("prints any title as it was, and never leaves a brace open", () => {
     const marks = fc.string({
       unit: fc.constantFrom("\\", "{", "}", "~", "^", "&", "%", "$", "#", "_", "a", "中", " ", '"', "@", ","),

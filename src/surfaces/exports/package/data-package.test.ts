@@ -188,6 +188,14 @@ describe("a zip", () => {
     expect(() => unzip(bomb, "a.zip", { entries: 5, unpackedBytes: 100_000 })).toThrow(/unpacks to at most 100000/);
   });
 
+  test("whose content was damaged on the way is refused", () => {
+    const whole = zip([{ name: "a", bytes: new Uint8Array([1, 2, 3]) }]);
+    const damaged = whole.slice();
+    damaged[30 + 1] = 9; // the first byte after the local header and a name of one letter
+    expect([...unzip(whole, "a.zip").get("a")!]).toEqual([1, 2, 3]);
+    expect(() => unzip(damaged, "a.zip")).toThrow(/wrong checksum/);
+  });
+
   test("with any byte changed is read the same or refused, and never fails otherwise", () => {
     const whole = zip([
       { name: "a", bytes: new Uint8Array(200).fill(7) },
