@@ -8,6 +8,7 @@ import { drawer, facts as words, formulas } from "../../words/en-facts.ts";
 import { rail } from "../../words/en-pages.ts";
 import { query, viewEntries, type View } from "../address.ts";
 import type { Fact, FactKey } from "./fact.ts";
+import { methodReferences, type Method } from "./method-references.ts";
 
 export type Known = {
   brief: Brief;
@@ -25,16 +26,16 @@ export function factOf(key: FactKey, known: Known): Fact | null {
   const direction = known.brief.directions.find(({ from, to }) => `${from}-${to}` === rest[0]);
   if (!direction) return null;
   const names = namesOf(known.brief, direction);
-  if (kind === "hidden")
-    return estimateFact(direction.hidden, words.hidden(names), words.hiddenMean, known, listHref(direction, known));
-  if (kind === "hiddenWithout")
-    return estimateFact(
-      direction.hiddenWithoutProfiles,
-      words.hiddenWithout(names),
-      words.hiddenMean,
-      known,
-      listHref(direction, known, { kind: "event" }),
-    );
+  const bound = { method: "chao" as const, meaning: words.hiddenMean, sources: measuredSources(known.brief) };
+  if (kind === "hidden") {
+    const list = listHref(direction, known);
+    return estimateFact({ ...bound, answer: direction.hidden, title: words.hidden(names), list }, known);
+  }
+  if (kind === "hiddenWithout") {
+    const list = listHref(direction, known, { kind: "event" });
+    const answer = direction.hiddenWithoutProfiles;
+    return estimateFact({ ...bound, answer, title: words.hiddenWithout(names), list }, known);
+  }
   return countFact(kind, rest[1] ?? "", direction, names, known);
 }
 
@@ -241,48 +242,32 @@ function plainCount(title: string, value: number, known: Known): Fact {
   };
 }
 
-function estimateFact(
-  found: Answer,
-  title: string,
-  meaning: string,
-  known: Known,
-  href: string | null,
-  sources?: string[],
-): Fact {
-  const base = {
-    title,
-    meaning,
-    list: href,
-    command: briefCommand(known),
-    sources: sources ?? measuredSources(known.brief),
-  };
-  if ("refused" in found)
-    return {
-      ...base,
-      value: null,
-      exact: null,
-      interval: null,
-      refused: found.refused.because,
-      assumptions: [],
-      formula: "",
-      references: [],
-      inputs: null,
-    };
-  const { value, unit, interval, method, assumptions, references, inputs } = found;
-  const isRatio = unit.startsWith("times");
+type Estimated = {
+  answer: Answer;
+  method: Method;
+  title: string;
+  meaning: string;
+  list: string | null;
+  sources: string[];
+};
+
+function estimateFact({ answer, method, ...base }: Estimated, known: Known): Fact {
+  const common = { ...base, command: briefCommand(known), formula: formulas[method] ?? method };
+  if ("refused" in answer) {
+    const none = { value: null, exact: null, interval: null, inputs: null, assumptions: [] };
+    return { ...common, ...none, refused: answer.refused.because, references: methodReferences[method] };
+  }
+  const { value, unit, interval, assumptions, references, inputs } = answer;
+  const isRatio = method !== "chao";
   const shown = (one: number): string => (isRatio ? ratio(one) : about(one, interval));
+  const end = (one: number): string => (isRatio ? exactly(one) : shown(one));
   return {
-    ...base,
+    ...common,
     value: isRatio ? `×${ratio(value)}` : drawer.atLeast(drawer.unit(shown(value), unit)),
     exact: drawer.unit(String(Number(value.toPrecision(6))), unit),
-    interval: drawer.intervalWords(
-      100 * interval.level,
-      isRatio ? exactly(interval.lower) : shown(interval.lower),
-      isRatio ? exactly(interval.upper) : shown(interval.upper),
-    ),
+    interval: drawer.intervalWords(100 * interval.level, end(interval.lower), end(interval.upper)),
     refused: null,
     assumptions,
-    formula: formulas[method] ?? method,
     references,
     inputs,
   };
@@ -306,13 +291,11 @@ function parityFact(side: string, known: Known): Fact | null {
   const [first] = known.brief.directions;
   if (!found || !first) return null;
   const names = namesOf(known.brief, first);
+  const title = words.parity(sideName(known.brief, side));
+  const { sources } = plainCount("", 0, known);
   return estimateFact(
-    found.ratio,
-    words.parity(sideName(known.brief, side)),
-    words.parityMean(names),
+    { answer: found.ratio, method: "parity", title, meaning: words.parityMean(names), list: null, sources },
     known,
-    null,
-    plainCount("", 0, known).sources,
   );
 }
 
@@ -321,9 +304,12 @@ function fallFact(listed: string, profiles: string, known: Known): Fact | null {
   if (!row) return null;
   const meaning =
     "refused" in row.fall ? "" : words.fallMean(row.fall.before, row.fall.after, known.brief.agreement.months);
-  return estimateFact(row.fall, words.fall(listName(row.list)), meaning, known, fallList(row, known), [
-    sourceLine(known.brief, row.list),
-  ]);
+  const title = words.fall(listName(row.list));
+  const sources = [sourceLine(known.brief, row.list)];
+  return estimateFact(
+    { answer: row.fall, method: "before-after", title, meaning, list: fallList(row, known), sources },
+    known,
+  );
 }
 
 function fallList({ list: listed, profiles, dates }: AgreementRow, { brief, view }: Known): string {
