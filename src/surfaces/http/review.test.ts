@@ -19,7 +19,7 @@ afterAll(() => ledger.close());
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 async function ask<Answer>(
   path: string,
-  init: RequestInit & { headers?: Record<string, string> } = {},
+  init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {},
 ): Promise<{ status: number; headers: Headers; body: Answer }> {
   const response = await app.request(`http://127.0.0.1${path}`, {
     ...init,
@@ -212,6 +212,7 @@ describe("what stood on record, and where it comes from", () => {
     ]);
     expect(found.equations.find(({ name }) => name === "Other Panda")?.says).toEqual(["misp-threat-actor"]);
     const again = (await ask<Imported>(address, { method: "POST", body: misp })).body;
+    expect([written.writes > 0, again.writes]).toEqual([true, 0]);
     expect(again.attached.every(({ linked }) => linked === 0)).toBe(true);
     expect(
       (await ask<{ actors: { name: string }[] }>("/api/actors?q=other%20panda&case=us-cn")).body.actors[0]?.name,

@@ -57,6 +57,8 @@ export type Rebuilt = { records: number; changed: string[]; broken: { sequence: 
 export type ImportAsked = { source: string; file: string; bytes: Uint8Array; preview: boolean };
 
 export type Imported = Omit<ImportPlan, "changes"> & {
+  /** Records that were appended, or would be: none where the file changes nothing. */
+  writes: number;
   committed: boolean;
   /** Per case: imported statements that were linked, and incidents made for those that nothing was near. */
   attached: { case: string; linked: number; made: number }[];

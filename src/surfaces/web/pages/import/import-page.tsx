@@ -135,16 +135,13 @@ function Choose({
 
 function Seen({ found, commit }: { found: Imported; commit: () => void }): ReactNode {
   const { view } = useAddress();
-  const { added, changed, withdrawn, unchanged, statements, committed, attached, besides } = found;
-  const idle = added.length + changed.length + withdrawn.length === 0;
-  const more = Object.values(besides).some((count) => count > 0);
+  const { added, changed, withdrawn, unchanged, statements, committed, attached, writes } = found;
+  const idle = writes === 0;
   const counts = [added.length, changed.length, withdrawn.length] as const;
   const nothing = statements === 0 ? words.nothingBesides : words.nothing(unchanged);
   return (
     <>
-      <p className="answer">
-        {idle && !more ? nothing : committed ? words.did(...counts) : idle ? nothing : words.would(...counts)}
-      </p>
+      <p className="answer">{idle ? nothing : committed ? words.did(...counts) : words.would(...counts)}</p>
       {attached
         .filter(({ linked }) => linked > 0)
         .map(({ case: name, linked, made }) => (
@@ -157,7 +154,7 @@ function Seen({ found, commit }: { found: Imported; commit: () => void }): React
             <Link href={keeping("/incidents", view)}>{words.toIncidents}</Link>
           </>
         ) : (
-          (!idle || more) && (
+          !idle && (
             <button type="button" className="button primary" onClick={commit}>
               {words.commit}
             </button>

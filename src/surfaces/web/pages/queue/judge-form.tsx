@@ -7,6 +7,8 @@ import { queue as words } from "../../../words/en-review.ts";
 type Props = {
   name: string;
   why: string;
+  /** What came of the last judgement. */
+  said: string;
   disabled: boolean;
   setName: (text: string) => void;
   setWhy: (text: string) => void;
@@ -17,7 +19,7 @@ type Props = {
 
 const order: readonly Judgement[] = ["same", "part-of", "different", "unsure"];
 
-export function JudgeForm({ name, why, disabled, setName, setWhy, judge, step, undo }: Props): ReactNode {
+export function JudgeForm({ name, why, said, disabled, setName, setWhy, judge, step, undo }: Props): ReactNode {
   return (
     <section className="judge" aria-labelledby="judge">
       <h2 id="judge">{words.judge}</h2>
@@ -46,6 +48,7 @@ export function JudgeForm({ name, why, disabled, setName, setWhy, judge, step, u
           </button>
         )}
       </p>
+      <output className="queue-said">{said}</output>
       <div className="judge-fields">
         <p>
           <label className="field-name" htmlFor="judge-name">

@@ -18,9 +18,14 @@ import { useAddress } from "../../use-address.ts";
 import { shown, type CaseInView } from "../../use-case.ts";
 import { short } from "../incident/statement-card.tsx";
 
-type Props = { item: QueueItem; inView: CaseInView };
+type Props = {
+  item: QueueItem;
+  inView: CaseInView;
+  /** How it is judged: between the pair and the reasons. */
+  children: ReactNode;
+};
 
-export function Pair({ item, inView }: Props): ReactNode {
+export function Pair({ item, inView, children }: Props): ReactNode {
   const { now, probability, left, right, why } = item;
   return (
     <article className="pair-judged" aria-label={`${left.statement.id} – ${right.statement.id}`}>
@@ -32,6 +37,7 @@ export function Pair({ item, inView }: Props): ReactNode {
         <Side title={words.left} side={left} inView={inView} />
         <Side title={words.right(right.incident.title.en)} side={right} inView={inView} />
       </div>
+      {children}
       {why && <Reasons why={why} />}
     </article>
   );
@@ -81,7 +87,7 @@ function Side({
   return (
     <section className="side" aria-label={title}>
       <p className="label">{title}</p>
-      <h3>{author.name.en}</h3>
+      <h2>{author.name.en}</h2>
       <p>{summary.en}</p>
       <dl className="particulars">
         {rows.map(([name, value]) => (

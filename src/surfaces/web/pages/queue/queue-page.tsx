@@ -99,23 +99,29 @@ function Open({ queue, caseId, inView, late, judged }: Props): ReactNode {
           {item && ` · ${words.place(place + 1, queue.total - queue.judged)}`}
         </span>
       </p>
-      {item ? <Pair key={`${item.statement}|${item.incident}`} item={item} inView={inView} /> : <Empty />}
-      {item && (
-        <JudgeForm
-          name={name}
-          why={why}
-          disabled={!ready}
-          setName={(text) => {
-            setName(text);
-            keep(NAME, text === "" ? null : text);
-          }}
-          setWhy={setWhy}
-          judge={judge}
-          step={step}
-          undo={last ? () => takeBack(last) : null}
-        />
+      {item ? (
+        <Pair item={item} inView={inView}>
+          <JudgeForm
+            name={name}
+            why={why}
+            said={said}
+            disabled={!ready}
+            setName={(text) => {
+              setName(text);
+              keep(NAME, text === "" ? null : text);
+            }}
+            setWhy={setWhy}
+            judge={judge}
+            step={step}
+            undo={last ? () => takeBack(last) : null}
+          />
+        </Pair>
+      ) : (
+        <>
+          <Empty />
+          <output className="queue-said">{said}</output>
+        </>
       )}
-      <output className="queue-said">{said}</output>
       {fault && <FaultNote fault={fault} retry={() => setFault(null)} />}
       <Judged caseId={caseId} decisions={judged} takeBack={takeBack} />
     </>

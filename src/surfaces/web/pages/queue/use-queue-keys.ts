@@ -18,10 +18,13 @@ export function useQueueKeys(acts: Acts): void {
       if (!keysOn() || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]") !== null) return;
       const judgement = judgements[event.key];
+      if (judgement === undefined && !["j", "k", "z"].includes(event.key)) return;
+      // A key that moves the focus to a field is not to be written into it.
+      event.preventDefault();
       if (judgement) latest.current.judge(judgement);
       else if (event.key === "j") latest.current.next();
       else if (event.key === "k") latest.current.previous();
-      else if (event.key === "z") latest.current.undo();
+      else latest.current.undo();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
