@@ -11,8 +11,6 @@ export const probability: Range = { min: 0, max: 1, minIncluded: true, maxInclud
 export const inner: Range = { min: 0, max: 1, minIncluded: false, maxIncluded: false };
 /** A discount: 1 would weigh the end of time as much as today. */
 export const discount: Range = { min: 0, max: 1, minIncluded: true, maxIncluded: false };
-export const atLeastOne: Range = { min: 1, max: 1e9, minIncluded: true, maxIncluded: true };
-
 export const assumed: ParamSource = { kind: "assumption" };
 
 export function param(

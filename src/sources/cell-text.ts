@@ -24,15 +24,3 @@ export function summaryOf(title: string, description: string): string {
   if (description === "") return title;
   return `${title.replace(/[.:\s]+$/, "")}: ${description}`;
 }
-
-/** A text as a part of an identifier: "APT 28 (GRU)" is "apt-28-gru". */
-export function slugOf(text: string, longest = 60): string {
-  const slug = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, longest)
-    .replace(/^-+|-+$/g, "");
-  return slug === "" ? "unnamed" : slug;
-}

@@ -34,12 +34,6 @@ export function termsUpTo(t: number, maxOrder: number): number[] {
   return terms.sort((a, b) => bitCount(a) - bitCount(b) || a - b);
 }
 
-/** Whether a term may join: all it contains, one list smaller, are there. Pairs always may. */
-export function mayJoin(term: number, interactions: Interactions, t: number): boolean {
-  if (bitCount(term) === 2) return true;
-  return listsIn(term, t).every((list) => interactions.includes(term & ~(1 << list)));
-}
-
 /**
  * Visits every hierarchical model once, each after the one that it extends by its last term. `visit` returns what its
  * extensions get as `parent`: a fit to start from.

@@ -16,8 +16,6 @@ export function effectsOfTypes(types: readonly string[]): Effect[] {
   return effects.length > 0 ? effects : ["unknown"];
 }
 
-export const incidentTypes: readonly string[] = Object.keys(effectsByType);
-
 // A category's own sector holds only where no subcategory says more.
 const sectorByCategory: readonly (readonly [start: string, sector: Sector])[] = [
   ["State institutions", "government"],

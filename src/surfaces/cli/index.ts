@@ -154,6 +154,20 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/models-solve.ts"),
   },
   {
+    usage: "models all",
+    summary: "Every model at one world: what a change of one parameter does to all of them",
+    options: { "set KEY=VALUE…": "change one parameter of the world (may be given often)", json: "print one JSON document" },
+    example: "detente models all --set q=0.6",
+    load: () => import("./commands/models-all.ts"),
+  },
+  {
+    usage: "models game FILE",
+    summary: "All extreme equilibria of a two-player game in Gambit's .nfg format, exactly",
+    options: { json: "print one JSON document" },
+    example: "detente models game game.nfg",
+    load: () => import("./commands/models-game.ts"),
+  },
+  {
     usage: "models check FILE",
     summary: "Check a certificate with the checker that shares no code with any solver",
     options: { json: "print one JSON document" },

@@ -31,10 +31,6 @@ export function gammasOf({ fields }: Layout, pattern: number): number[] {
   return fields.map(({ shift, mask }) => ((pattern >>> shift) & mask) - 1);
 }
 
-export function patternOf({ fields }: Layout, gammas: readonly number[]): number {
-  return fields.reduce((pattern, { shift }, i) => pattern | (((gammas[i] ?? -1) + 1) << shift), 0);
-}
-
 /** Patterns of pairs that agree on nothing: by which columns are missing, as a set of bits. */
 export function emptyPatterns({ fields }: Layout): Int32Array {
   return Int32Array.from({ length: 2 ** fields.length }, (_, missing) =>
