@@ -25,25 +25,61 @@ export type Filtered = { incidents: Incident[]; facets: Record<FacetName, FacetC
 export function filterIncidents(incidents: readonly Incident[], filter: Filter): Filtered {
   const indexed = incidents
     .filter((incident) => inYears(incident, filter) && hasWords(incident, filter.text))
-    .map((incident) => ({ incident, values: facetValues(incident) }));
-  const passes = (values: Record<FacetName, string[]>, except: FacetName | null): boolean =>
-    facetNames.every((name) => {
-      const asked = filter.facets[name] ?? [];
-      return name === except || asked.length === 0 || values[name].some((value) => asked.includes(value));
-    });
+    .map((incident) => ({ incident, values: facetValues(incident), accusations: accusationsOf(incident) }));
+  const valuesLeft = ({ values, accusations }: Sorted, name: FacetName): string[] => {
+    if (!passesFacets(values, filter, name)) return [];
+    const left = accusations.filter((accusation) => passesAccusation(accusation, filter, name));
+    if (isOfAccusation(name)) return unique(left.map((accusation) => accusation[name])).filter((value) => value !== "");
+    return left.length > 0 ? values[name] : [];
+  };
   const facets = Object.fromEntries(
-    facetNames.map((name) => [name, countValues(indexed.filter(({ values }) => passes(values, name)).map(({ values }) => values[name]), filter.facets[name] ?? [])]),
+    facetNames.map((name) => [name, countValues(indexed.map((sorted) => valuesLeft(sorted, name)), filter.facets[name] ?? [])]),
   ) as Record<FacetName, FacetCount[]>;
-  const found = indexed.filter(({ values }) => passes(values, null)).map(({ incident }) => incident);
+  const found = indexed
+    .filter(({ values, accusations }) => passesFacets(values, filter, null) && accusations.some((accusation) => passesAccusation(accusation, filter, null)))
+    .map(({ incident }) => incident);
   return { incidents: newestFirst(found, filter.dates), facets };
 }
 
-function facetValues({ statements, directions, contested, profile, effects, sectors, listedBy }: Incident): Record<FacetName, string[]> {
+/** Who says of whom that they acted against whom: the three are asked of one statement, not of an incident's several. */
+type Accusation = { from: string; to: string; by: string };
+type PlainFacet = Exclude<FacetName, keyof Accusation>;
+type Sorted = { values: Record<PlainFacet, string[]>; accusations: Accusation[] };
+
+function isOfAccusation(name: FacetName | null): name is keyof Accusation {
+  return name === "from" || name === "to" || name === "by";
+}
+
+function passesFacets(values: Record<PlainFacet, string[]>, { facets }: Filter, except: FacetName | null): boolean {
+  return facetNames.every((name) => {
+    const asked = facets[name] ?? [];
+    return isOfAccusation(name) || name === except || asked.length === 0 || values[name].some((value) => asked.includes(value));
+  });
+}
+
+function passesAccusation(accusation: Accusation, { facets }: Filter, except: FacetName | null): boolean {
+  return (["from", "to", "by"] as const).every((name) => {
+    const asked = facets[name] ?? [];
+    return name === except || asked.length === 0 || asked.includes(accusation[name]);
+  });
+}
+
+function accusationsOf({ statements }: Incident): Accusation[] {
+  const accusing = statements.filter(({ withdrawn, stance }) => !withdrawn && (stance === "asserts" || stance === "supports"));
+  const found = accusing.flatMap(({ accused, victims, author }) =>
+    orNobody(accused.states).flatMap((from) => orNobody(victims.states).map((to) => ({ from, to, by: author.side }))),
+  );
+  return found.length > 0 ? found : [{ from: "", to: "", by: "" }];
+}
+
+/** A statement that names no state still has an author. */
+function orNobody(states: readonly string[]): readonly string[] {
+  return states.length > 0 ? states : [""];
+}
+
+function facetValues({ statements, contested, profile, effects, sectors, listedBy }: Incident): Record<PlainFacet, string[]> {
   const standing = statements.filter(({ withdrawn }) => !withdrawn);
   return {
-    from: unique(directions.map(({ from }) => from)),
-    to: unique(directions.map(({ to }) => to)),
-    by: unique(standing.filter(({ stance }) => stance === "asserts" || stance === "supports").map(({ author }) => author.side)),
     list: unique(listedBy.map(({ source }) => source)),
     effect: effects,
     sector: sectors,

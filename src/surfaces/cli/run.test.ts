@@ -97,7 +97,7 @@ describe("run() says in one line what it cannot read, and gives 1", () => {
     [["incident", "nothing", "--case", "tiny-case"], "detente: ID: expected an incident of tiny-case"],
     [["incidents", "--case", "tiny-case", "--since", "15"], "detente: since: expected a year of four digits"],
     [["case"], "detente: case: expected one of list"],
-    [["case", "drop"], 'detente: case: expected one of list, export, import, export, import, got "drop"'],
+    [["case", "drop"], 'detente: case: expected one of list, export, import, got "drop"'],
     [["fly\n\u001b[2J"], "detente: unknown command 'fly"],
   ])("%j", async (words, start) => {
     const { status, out, err } = await ran(words);
