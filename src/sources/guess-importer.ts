@@ -1,4 +1,5 @@
-// Which list is a file? The importer whose columns all occur in it; where several fit, the one that asks for most.
+// Which list is a file? The importer whose columns all occur in it; of several tables the one that asks for most columns. A
+// workbook may hold several lists, and a document has no header: there the first list of the register stands.
 
 import { parse } from "csv-parse/sync";
 import { InputError } from "../values/errors.ts";
@@ -15,13 +16,12 @@ const HEAD_BYTES = 256 * 1024;
 export async function guessImporter(bytes: Uint8Array, file: string): Promise<Importer | null> {
   const format = formatOf(bytes);
   if (format === "csv") return mostAsking(importers.filter((importer) => fitsCsv(importer, csvColumns(bytes, file))));
-  const fitting: Importer[] = [];
-  for (const importer of importers.filter(
-    ({ layout }) => layout.format === format || (format === "json" && layout.format === "jsonl"),
-  )) {
-    if (await reads(importer, bytes, file)) fitting.push(importer);
+  for (const importer of importers) {
+    const { layout } = importer;
+    const fits = layout.format === format || (format === "json" && layout.format === "jsonl");
+    if (fits && (await reads(importer, bytes, file))) return importer;
   }
-  return mostAsking(fitting);
+  return null;
 }
 
 function formatOf(bytes: Uint8Array): "xlsx" | "xls" | "json" | "csv" {
