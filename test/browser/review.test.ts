@@ -84,6 +84,7 @@ test("dropping a file is the same as choosing it", async () => {
   }, rivals.toString());
   await page.dispatchEvent(".drop", "drop", { dataTransfer: data });
   await page.getByText("dropped.json, read as").waitFor();
+  expect(await page.locator(".import-status").innerText()).toContain("3 rows, 2 read, 1 rejected");
   await close();
 });
 

@@ -26,36 +26,34 @@ export function ImportPage(): ReactNode {
   const inView = useCase();
   const [step, setStep] = useState<Step>({ at: "choose" });
   const heading = useRef<HTMLOutputElement>(null);
-  const go = (asked: Asked, writing: boolean): void => {
+  const go = async (asked: Asked, writing: boolean): Promise<void> => {
     setStep({ at: "working", asked, writing });
     const { file, source } = asked;
-    send(`/api/import${query({ source, file: file.name, preview: writing ? null : "1" })}`, file).then(
-      (found) => {
-        setStep({ at: "seen", asked, found: found as Imported });
-        if (writing) forgetAll();
-        heading.current?.focus();
-      },
-      (error: unknown) => {
-        const fault: Fault = error instanceof Failed ? error.fault : { kind: "inside", detail: String(error) };
-        setStep({ at: "failed", asked, writing, fault });
-      },
-    );
+    try {
+      const found = await send(`/api/import${query({ source, file: file.name, preview: writing ? null : "1" })}`, file);
+      setStep({ at: "seen", asked, found: found as Imported });
+      if (writing) forgetAll();
+      heading.current?.focus();
+    } catch (error) {
+      const fault: Fault = error instanceof Failed ? error.fault : { kind: "inside", detail: String(error) };
+      setStep({ at: "failed", asked, writing, fault });
+    }
   };
   const working = step.at === "working";
   return (
     <Page title={words.question} inView={inView} busy={working}>
       <h1>{words.question}</h1>
       <p className="lead">{words.lead}</p>
-      <Choose caseId={inView.id} disabled={working} choose={(asked) => go(asked, false)} />
+      <Choose caseId={inView.id} disabled={working} choose={(asked) => void go(asked, false)} />
       <output className="import-status" ref={heading} tabIndex={-1}>
         {step.at === "working" &&
           (step.writing ? words.writing(step.asked.file.name) : words.reading(step.asked.file.name))}
         {step.at === "seen" && summaryOf(step.found)}
       </output>
       {working && <progress className="import-progress" aria-label={words.reading(step.asked.file.name)} />}
-      {step.at === "failed" && <FaultNote fault={step.fault} retry={() => go(step.asked, step.writing)} />}
+      {step.at === "failed" && <FaultNote fault={step.fault} retry={() => void go(step.asked, step.writing)} />}
       {step.at === "seen" && (
-        <Seen found={step.found} commit={() => go({ ...step.asked, source: step.found.source }, true)} />
+        <Seen found={step.found} commit={() => void go({ ...step.asked, source: step.found.source }, true)} />
       )}
     </Page>
   );
