@@ -26,12 +26,18 @@ export function nodePath() {
   if (Number(process.versions.node.split(".")[0]) >= OLDEST_NODE) return process.execPath;
   const installed = join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
   if (existsSync(installed)) return installed;
-  throw new SetupError(`Node ${OLDEST_NODE} is needed. The package "node" should have brought one but did not: its install script was kept from running. Run: npm rebuild node`);
+  throw new SetupError(
+    `Node ${OLDEST_NODE} is needed. The package "node" should have brought one but did not: its install script was kept from running. Run: npm rebuild node`,
+  );
 }
 
 /** Builds the pages when their sources have changed. */
 export function buildPages() {
-  const wanted = digest(sourceFiles(join(root, "src")).concat(join(root, "vite.config.ts"), join(root, "package-lock.json")).flatMap((path) => [path, readFileSync(path)]));
+  const wanted = digest(
+    sourceFiles(join(root, "src"))
+      .concat(join(root, "vite.config.ts"), join(root, "package-lock.json"))
+      .flatMap((path) => [path, readFileSync(path)]),
+  );
   if (isDone("pages", wanted) && existsSync(join(root, "dist", "web", "index.html"))) return;
   console.error("Building the pages (once) …");
   runNode([join(modules, "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
@@ -41,14 +47,20 @@ export function buildPages() {
 /** Makes sure that a Chromium is there for the browser tests. */
 export function findBrowser() {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const onPath = () => names.flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name))).find((path) => existsSync(path));
+  const onPath = () =>
+    names
+      .flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)))
+      .find((path) => existsSync(path));
   const given = process.env.DETENTE_BROWSER;
   if (given) return given;
   const found = onPath();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.error("Installing Chromium from the system's packages (once) …");
-    const quiet = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    const quiet = {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    };
     spawnSync("apt-get", ["update"], quiet);
     spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], quiet);
     const installed = onPath();
@@ -58,12 +70,20 @@ export function findBrowser() {
 }
 
 function downloadedBrowser() {
-  const where = spawnSync(nodePath(), ["--input-type=module", "-e", 'import { chromium } from "playwright-core"; console.log(chromium.executablePath())'], { cwd: root, encoding: "utf8" }).stdout.trim();
+  const where = spawnSync(
+    nodePath(),
+    ["--input-type=module", "-e", 'import { chromium } from "playwright-core"; console.log(chromium.executablePath())'],
+    { cwd: root, encoding: "utf8" },
+  ).stdout.trim();
   if (existsSync(where)) return where;
   console.error("Downloading Chromium (once) …");
-  spawnSync(nodePath(), [join(modules, "playwright-core", "cli.js"), "install", "chromium"], { stdio: ["ignore", "ignore", "inherit"] });
+  spawnSync(nodePath(), [join(modules, "playwright-core", "cli.js"), "install", "chromium"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   if (existsSync(where)) return where;
-  throw new SetupError("The browser tests need Chromium or Chrome, and none could be installed. Install one, or give its path: DETENTE_BROWSER=/path/to/chromium npm test");
+  throw new SetupError(
+    "The browser tests need Chromium or Chrome, and none could be installed. Install one, or give its path: DETENTE_BROWSER=/path/to/chromium npm test",
+  );
 }
 
 /** Runs a program on the right Node and waits; throws when it fails. */
@@ -88,8 +108,14 @@ export async function main(work) {
 function npm(args) {
   const cli = process.env.npm_execpath;
   const [program, before] = cli?.endsWith(".js") ? [process.execPath, [cli]] : ["npm", []];
-  const { status, error } = spawnSync(program, [...before, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  if (error || status !== 0) throw new SetupError(`npm ${args.join(" ")} failed${error ? ` (${error.message})` : ""}. Is the package registry within reach? Nothing else was changed.`);
+  const { status, error } = spawnSync(program, [...before, ...args], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (error || status !== 0)
+    throw new SetupError(
+      `npm ${args.join(" ")} failed${error ? ` (${error.message})` : ""}. Is the package registry within reach? Nothing else was changed.`,
+    );
 }
 
 function sourceFiles(folder) {

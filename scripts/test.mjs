@@ -9,9 +9,21 @@ import { buildPages, findBrowser, installDependencies, main, nodePath, root } fr
 await main(() => {
   installDependencies();
   buildPages();
-  const env = { ...process.env, DETENTE_BROWSER: findBrowser(), PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter) };
+  const env = {
+    ...process.env,
+    DETENTE_BROWSER: findBrowser(),
+    PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter),
+  };
   const only = process.argv.slice(2);
-  const gates = only.length > 0 ? [] : [gate("types", ["node_modules/typescript/bin/tsc", "-p", "."], env), gate("lint", bin("oxlint", "--type-aware", "--deny-warnings"), env), gate("format", bin("oxfmt", "--check", "."), env), gate("unused code", ["node_modules/knip/bin/knip.js"], env)];
+  const gates =
+    only.length > 0
+      ? []
+      : [
+          gate("types", ["node_modules/typescript/bin/tsc", "-p", "."], env),
+          gate("lint", bin("oxlint", "--type-aware", "--deny-warnings"), env),
+          gate("format", bin("oxfmt", "--check", "."), env),
+          gate("unused code", ["node_modules/knip/bin/knip.js"], env),
+        ];
   const tests = runTests(only, env);
   const passed = gates.filter(Boolean).length + tests.passed;
   const failed = gates.filter((held) => !held).length + tests.failed;
@@ -24,7 +36,11 @@ function bin(name, ...args) {
 }
 
 function gate(name, [program, ...args], env) {
-  const { status } = spawnSync(nodePath(), [program, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"], env });
+  const { status } = spawnSync(nodePath(), [program, ...args], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env,
+  });
   console.log(`${name}: ${status === 0 ? "passed" : "failed"}`);
   return status === 0;
 }
@@ -33,10 +49,23 @@ function runTests(only, env) {
   const folder = mkdtempSync(join(tmpdir(), "detente-test-"));
   const report = join(folder, "report.json");
   try {
-    spawnSync(nodePath(), ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...only], { cwd: root, stdio: ["ignore", "inherit", "inherit"], env });
+    spawnSync(
+      nodePath(),
+      [
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+        ...only,
+      ],
+      { cwd: root, stdio: ["ignore", "inherit", "inherit"], env },
+    );
     // A run that crashes leaves no report: that is one failure, not none.
     if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success, numFailedTestSuites } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     const failed = numFailedTests + (success || numFailedTests > 0 ? 0 : Math.max(1, numFailedTestSuites));
     return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
   } finally {

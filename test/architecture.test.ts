@@ -78,8 +78,7 @@ test("cli, http, taxii and web leave each other alone", () => {
   const part = (file: string): string => (stageOf(file) === "surfaces" ? (file.split("/")[2] ?? "") : "");
   const broken = imports
     .filter(
-      ({ from, to, typeOnly }) =>
-        apart.has(part(from)) && apart.has(part(to)) && part(from) !== part(to) && !typeOnly,
+      ({ from, to, typeOnly }) => apart.has(part(from)) && apart.has(part(to)) && part(from) !== part(to) && !typeOnly,
     )
     // The command that serves is the one place where the program meets its server.
     .filter(({ from, to }) => !(from === "src/surfaces/cli/commands/serve.ts" && to === "src/surfaces/http/server.ts"))

@@ -20,11 +20,20 @@ import { firstDay, span } from "../src/values/when.ts";
 
 const { about, incidents, statements, acts } = readCaseFolder(join(bundledCasesFolder, "us-cn"));
 const [USA, CHN] = ["USA", "CHN"] as StateCode[] as [StateCode, StateCode];
-const accusing = (state: StateCode): CaseStatement[] => statements.filter(({ stance, accused }) => (stance === "asserts" || stance === "supports") && accused.states.includes(state));
+const accusing = (state: StateCode): CaseStatement[] =>
+  statements.filter(
+    ({ stance, accused }) => (stance === "asserts" || stance === "supports") && accused.states.includes(state),
+  );
 const whole: Incident[] = incidents.map((incident) =>
   incidentOf(
     incident,
-    statements.filter((statement) => statement.incident === incident.id).map(({ incident: id, link, ...statement }) => ({ ...statement, withdrawn: false, link: { statement: statement.id, incident: id, ...link, by: { kind: "person" as const, name: "test" } } })),
+    statements
+      .filter((statement) => statement.incident === incident.id)
+      .map(({ incident: id, link, ...statement }) => ({
+        ...statement,
+        withdrawn: false,
+        link: { statement: statement.id, incident: id, ...link, by: { kind: "person" as const, name: "test" } },
+      })),
   ),
 );
 
@@ -48,15 +57,18 @@ describe("the bundled case", () => {
 
   test("says of every statement and act how it was checked, and by what", () => {
     const unfounded = [...statements, ...acts].filter(
-      ({ checked, listedBy, read }) => (checked === "list-row" && listedBy.length === 0) || (checked === "page-read" && read.length === 0),
+      ({ checked, listedBy, read }) =>
+        (checked === "list-row" && listedBy.length === 0) || (checked === "page-read" && read.length === 0),
     );
     expect(unfounded.map(({ id }) => id)).toEqual([]);
   });
 
   test("names parties, Chinese authors and every incident in Chinese characters", () => {
-    for (const { name, inSentence } of about.parties) for (const { zh } of [name, inSentence]) expect(hasHan(zh ?? "")).toBe(true);
+    for (const { name, inSentence } of about.parties)
+      for (const { zh } of [name, inSentence]) expect(hasHan(zh ?? "")).toBe(true);
     for (const { id, title } of incidents) expect(hasHan(title.zh ?? ""), id).toBe(true);
-    for (const { id, author } of statements) if (author.side === CHN) expect(hasHan(author.name.zh ?? ""), id).toBe(true);
+    for (const { id, author } of statements)
+      if (author.side === CHN) expect(hasHan(author.name.zh ?? ""), id).toBe(true);
     for (const { id, title } of acts) expect(hasHan(title.zh ?? ""), id).toBe(true);
   });
 
@@ -75,13 +87,30 @@ describe("the bundled case", () => {
 
   test("uses no words that take a side", () => {
     const slanted = /\b(hackers? (strike|struck)|brazen|notorious|rogue|regime|malign|so-called|sinister|shameless)\b/i;
-    const texts = [...incidents, ...acts].flatMap(({ id, title, summary }) => [`${id}: ${title.en}`, `${id}: ${summary.en}`]);
-    expect([...texts, ...statements.map(({ id, summary }) => `${id}: ${summary.en}`)].filter((text) => slanted.test(text))).toEqual([]);
+    const texts = [...incidents, ...acts].flatMap(({ id, title, summary }) => [
+      `${id}: ${title.en}`,
+      `${id}: ${summary.en}`,
+    ]);
+    expect(
+      [...texts, ...statements.map(({ id, summary }) => `${id}: ${summary.en}`)].filter((text) => slanted.test(text)),
+    ).toEqual([]);
   });
 
   test("counts around September 2015 as DATA gives them: 11 to 4, 14 to 8, 21 to 4, without profiles 11 to 3", () => {
-    const rows = aroundDate(whole, { from: CHN, to: USA }, ["dcid-2.0", "eurepoc-1.1", "cfr-2023-02"], "2015-09-25" as Day, 24);
-    const found = rows.map(({ list, profiles, outcome }) => [list, profiles, outcome.ok ? outcome.value.before : null, outcome.ok ? outcome.value.after : null, outcome.ok ? Number(outcome.value.p.toPrecision(2)) : null]);
+    const rows = aroundDate(
+      whole,
+      { from: CHN, to: USA },
+      ["dcid-2.0", "eurepoc-1.1", "cfr-2023-02"],
+      "2015-09-25" as Day,
+      24,
+    );
+    const found = rows.map(({ list, profiles, outcome }) => [
+      list,
+      profiles,
+      outcome.ok ? outcome.value.before : null,
+      outcome.ok ? outcome.value.after : null,
+      outcome.ok ? Number(outcome.value.p.toPrecision(2)) : null,
+    ]);
     expect(found).toEqual([
       ["dcid-2.0", "with", 11, 4, 0.059],
       ["eurepoc-1.1", "with", 14, 8, 0.14],
@@ -94,49 +123,61 @@ describe("the bundled case", () => {
     const { cells, observed } = overlap(whole, { from: CHN, to: USA }, ["dcid-2.0", "eurepoc-1.1", "cfr-2023-02"]);
     const published = [17, 28, 12, 44, 9, 24, 21];
     expect(cells).toHaveLength(7);
-    for (const [index, { count }] of cells.entries()) expect(Math.abs(count - (published[index] ?? 0))).toBeLessThanOrEqual(4);
+    for (const [index, { count }] of cells.entries())
+      expect(Math.abs(count - (published[index] ?? 0))).toBeLessThanOrEqual(4);
     expect(Math.abs(observed - 155)).toBeLessThanOrEqual(8);
   });
 });
 
 const shared = join(packageFolder, "..", "shared", "data");
 
-describe.skipIf(!existsSync(shared))("the bundled case against the lists in ../shared/data (skipped where that folder is absent)", () => {
-  const lists: [string, string][] = [
-    ["dcid-2.0", "dcid-2.0.xlsx"],
-    ["eurepoc-1.1", "eurepoc-global-1.1.csv"],
-    ["cfr-2023-02", "cfr-cyber-operations-2023-02.csv"],
-  ];
+describe.skipIf(!existsSync(shared))(
+  "the bundled case against the lists in ../shared/data (skipped where that folder is absent)",
+  () => {
+    const lists: [string, string][] = [
+      ["dcid-2.0", "dcid-2.0.xlsx"],
+      ["eurepoc-1.1", "eurepoc-global-1.1.csv"],
+      ["cfr-2023-02", "cfr-cyber-operations-2023-02.csv"],
+    ];
 
-  test.each(lists)("holds every row of %s on this dyad, in both directions, and no other", async (name, file) => {
-    const records = await recordsOf(name, file);
-    for (const [from, to] of [[CHN, USA], [USA, CHN]] as const) {
-      const listed = records.filter((record) => isDirected(record, from, to)).map(({ id }) => id).sort();
-      const held = rowsOf(name, from, to)
-        .map(({ listedBy }) => listedBy[0]?.id ?? "");
-      expect(held.filter((id) => listed.includes(id)).sort(), `${from} to ${to}`).toEqual(listed);
-      // The tracker's columns name bodies and sentences: some of its rows are here by a victim's name or by their text.
-      if (name !== "cfr-2023-02") expect(held).toHaveLength(listed.length);
+    test.each(lists)("holds every row of %s on this dyad, in both directions, and no other", async (name, file) => {
+      const records = await recordsOf(name, file);
+      for (const [from, to] of [
+        [CHN, USA],
+        [USA, CHN],
+      ] as const) {
+        const listed = records
+          .filter((record) => isDirected(record, from, to))
+          .map(({ id }) => id)
+          .sort();
+        const held = rowsOf(name, from, to).map(({ listedBy }) => listedBy[0]?.id ?? "");
+        expect(held.filter((id) => listed.includes(id)).sort(), `${from} to ${to}`).toEqual(listed);
+        // The tracker's columns name bodies and sentences: some of its rows are here by a victim's name or by their text.
+        if (name !== "cfr-2023-02") expect(held).toHaveLength(listed.length);
+      }
+    });
+
+    test("has the lists' totals: DCID 59 and 2, EuRepoC 96 and 7, CFR 103 (72 by rule) and 4", () => {
+      expect(lists.map(([name]) => [rowsOf(name, CHN, USA).length, rowsOf(name, USA, CHN).length])).toEqual([
+        [59, 2],
+        [96, 7],
+        [103, 4],
+      ]);
+      expect(rowsOf("cfr-2023-02", CHN, USA).filter(({ codes }) => codes?.["direction"] === "rule")).toHaveLength(72);
+      expect(rowsOf("cfr-2023-02", CHN, USA).filter(({ about: of }) => of === "profile")).toHaveLength(28);
+    });
+
+    function rowsOf(name: string, from: StateCode, to: StateCode): CaseStatement[] {
+      return statements.filter(
+        ({ id, accused, victims }) =>
+          id.startsWith(`${name}:`) && accused.states.includes(from) && victims.states.includes(to),
+      );
     }
-  });
 
-  test("has the lists' totals: DCID 59 and 2, EuRepoC 96 and 7, CFR 103 (72 by rule) and 4", () => {
-    expect(lists.map(([name]) => [rowsOf(name, CHN, USA).length, rowsOf(name, USA, CHN).length])).toEqual([
-      [59, 2],
-      [96, 7],
-      [103, 4],
-    ]);
-    expect(rowsOf("cfr-2023-02", CHN, USA).filter(({ codes }) => codes?.["direction"] === "rule")).toHaveLength(72);
-    expect(rowsOf("cfr-2023-02", CHN, USA).filter(({ about: of }) => of === "profile")).toHaveLength(28);
-  });
-
-  function rowsOf(name: string, from: StateCode, to: StateCode): CaseStatement[] {
-    return statements.filter(({ id, accused, victims }) => id.startsWith(`${name}:`) && accused.states.includes(from) && victims.states.includes(to));
-  }
-
-  async function recordsOf(name: string, file: string): Promise<ListedRecord[]> {
-    const importer = importerNamed(name);
-    if (!importer) throw new Error(`no importer ${name}`);
-    return readListed(importer, readFileSync(join(shared, file)));
-  }
-});
+    async function recordsOf(name: string, file: string): Promise<ListedRecord[]> {
+      const importer = importerNamed(name);
+      if (!importer) throw new Error(`no importer ${name}`);
+      return readListed(importer, readFileSync(join(shared, file)));
+    }
+  },
+);

@@ -7,20 +7,36 @@ import { startServer } from "./program.ts";
 import type { Bench } from "./run.ts";
 
 export const pages: Bench[] = [
-  { name: "page with data drawn", goal: 1, unit: "s", runs: 5, measure: async ({ data }) => (await visit(data)).drawnSeconds },
-  { name: "web bundle, first load, gzip", goal: 350, unit: "kB", runs: 1, measure: async ({ data }) => (await visit(data)).firstLoadKilobytes },
+  {
+    name: "page with data drawn",
+    goal: 1,
+    unit: "s",
+    runs: 5,
+    measure: async ({ data }) => (await visit(data)).drawnSeconds,
+  },
+  {
+    name: "web bundle, first load, gzip",
+    goal: 350,
+    unit: "kB",
+    runs: 1,
+    measure: async ({ data }) => (await visit(data)).firstLoadKilobytes,
+  },
 ];
 
 /** Opens the first page in a fresh browser; drawn is when the chart of both directions stands. */
 async function visit(data: string): Promise<{ drawnSeconds: number; firstLoadKilobytes: number }> {
   const { address, stop } = await startServer(data);
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: browserPath(process.env, chromium.executablePath()), args: [...quietBrowser, ...asRoot] });
+  const browser = await chromium.launch({
+    executablePath: browserPath(process.env, chromium.executablePath()),
+    args: [...quietBrowser, ...asRoot],
+  });
   try {
     const page = await browser.newPage();
     let bytes = 0;
     page.on("response", (response) => {
-      if (/\.(js|css)$/.test(new URL(response.url()).pathname)) void response.body().then((body) => (bytes += gzipSync(body).length));
+      if (/\.(js|css)$/.test(new URL(response.url()).pathname))
+        void response.body().then((body) => (bytes += gzipSync(body).length));
     });
     const start = performance.now();
     await page.goto(`${address}/d/usa-chn`, { waitUntil: "commit" });

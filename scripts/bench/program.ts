@@ -8,15 +8,35 @@ import type { Bench, Place } from "./run.ts";
 const entry = fileURLToPath(new URL("../../src/surfaces/cli/main.ts", import.meta.url));
 
 export const program: Bench[] = [
-  { name: "cold brief us-cn --json", goal: 1, unit: "s", measure: (place) => seconds(["brief", "us-cn", "--json"], place) },
+  {
+    name: "cold brief us-cn --json",
+    goal: 1,
+    unit: "s",
+    measure: (place) => seconds(["brief", "us-cn", "--json"], place),
+  },
   { name: "--help", goal: 0.15, unit: "s", measure: (place) => seconds(["--help"], place) },
-  { name: "server ready, second start", goal: 2, unit: "s", measure: async (place) => (await served(place)).readySeconds },
-  { name: "server idle memory", goal: 500, unit: "MB", runs: 3, measure: async (place) => (await served(place)).idleMegabytes },
+  {
+    name: "server ready, second start",
+    goal: 2,
+    unit: "s",
+    measure: async (place) => (await served(place)).readySeconds,
+  },
+  {
+    name: "server idle memory",
+    goal: 500,
+    unit: "MB",
+    runs: 3,
+    measure: async (place) => (await served(place)).idleMegabytes,
+  },
 ];
 
 function seconds(words: string[], { data }: Place): number {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, [entry, ...words], { env: { ...process.env, DETENTE_DATA: data }, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 28 });
+  const { status } = spawnSync(process.execPath, [entry, ...words], {
+    env: { ...process.env, DETENTE_DATA: data },
+    stdio: ["ignore", "pipe", "ignore"],
+    maxBuffer: 2 ** 28,
+  });
   if (status !== 0) throw new Error(`detente ${words.join(" ")} ended with status ${status}`);
   return (performance.now() - start) / 1000;
 }
@@ -24,14 +44,20 @@ function seconds(words: string[], { data }: Place): number {
 async function served({ data }: Place): Promise<{ readySeconds: number; idleMegabytes: number }> {
   const { stop, pid, readySeconds } = await startServer(data);
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  const idleMegabytes = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
+  const idleMegabytes =
+    Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
   await stop();
   return { readySeconds, idleMegabytes };
 }
 
-export async function startServer(data: string): Promise<{ address: string; pid: number; readySeconds: number; stop: () => Promise<void> }> {
+export async function startServer(
+  data: string,
+): Promise<{ address: string; pid: number; readySeconds: number; stop: () => Promise<void> }> {
   const start = performance.now();
-  const child = spawn(process.execPath, [entry, "serve", "--port", "0"], { env: { ...process.env, DETENTE_DATA: data }, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(process.execPath, [entry, "serve", "--port", "0"], {
+    env: { ...process.env, DETENTE_DATA: data },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (chunk: Buffer) => {
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString());

@@ -27,7 +27,9 @@ export async function main(benches: readonly Bench[], words: readonly string[]):
   const chosen = benches.filter(({ name }) => words.every((word) => name.includes(word)));
   const data = mkdtempSync(join(tmpdir(), "detente-bench-"));
   const cores = cpus();
-  console.error(`${cores.length} cores, ${cores[0]?.model.trim() ?? "of a kind unknown"}, Node ${process.versions.node}`);
+  console.error(
+    `${cores.length} cores, ${cores[0]?.model.trim() ?? "of a kind unknown"}, Node ${process.versions.node}`,
+  );
   try {
     for (const bench of chosen) {
       const times: number[] = [];

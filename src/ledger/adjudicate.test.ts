@@ -14,8 +14,17 @@ import { readViewAt } from "./past-view.ts";
 import { readView, type LedgerView } from "./view.ts";
 
 const folder = fileURLToPath(new URL("../../cases/us-cn/", import.meta.url));
-const content = readCase(Object.fromEntries(caseFileNames.map((name) => [name, readFileSync(join(folder, name), "utf8")])) as Record<CaseFileName, string>);
-const [loadedAt, judgedAt, undoneAt] = ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z", "2026-01-03T00:00:00.000Z"];
+const content = readCase(
+  Object.fromEntries(caseFileNames.map((name) => [name, readFileSync(join(folder, name), "utf8")])) as Record<
+    CaseFileName,
+    string
+  >,
+);
+const [loadedAt, judgedAt, undoneAt] = [
+  "2026-01-01T00:00:00.000Z",
+  "2026-01-02T00:00:00.000Z",
+  "2026-01-03T00:00:00.000Z",
+];
 let store: Store;
 
 beforeAll(async () => {
@@ -34,11 +43,19 @@ async function view(): Promise<LedgerView> {
 }
 
 async function decide(judged: Omit<Judged, "because" | "by">): Promise<void> {
-  await append(store.db, judge(await view(), { ...judged, because: "for the test", by: "tester" }, new Date(judgedAt)), new Date(judgedAt));
+  await append(
+    store.db,
+    judge(await view(), { ...judged, because: "for the test", by: "tester" }, new Date(judgedAt)),
+    new Date(judgedAt),
+  );
 }
 
 async function takeBack(judged: { statement: string; incident: string }): Promise<void> {
-  const row = await store.db.selectFrom("decisions").selectAll().where("id", "=", decisionId(judged)).executeTakeFirstOrThrow();
+  const row = await store.db
+    .selectFrom("decisions")
+    .selectAll()
+    .where("id", "=", decisionId(judged))
+    .executeTakeFirstOrThrow();
   await append(store.db, undo(await view(), JSON.parse(row.body) as Decision), new Date(undoneAt));
 }
 
@@ -58,7 +75,9 @@ test("a statement judged to be of another incident moves there; its old incident
   await decide({ ...judged, judgement: "part-of" });
   const after = await view();
   expect(after.incidents).toHaveLength(before.incidents.length - 1);
-  expect(after.incidents.find(({ id }) => id === many.id)?.statements.find(({ id }) => id === judged.statement)?.link).toMatchObject({ kind: "part-of", by: { kind: "person", name: "tester" } });
+  expect(
+    after.incidents.find(({ id }) => id === many.id)?.statements.find(({ id }) => id === judged.statement)?.link,
+  ).toMatchObject({ kind: "part-of", by: { kind: "person", name: "tester" } });
   const redirect = await store.db.selectFrom("redirects").selectAll().where("id", "=", single.id).executeTakeFirst();
   expect(JSON.parse(redirect?.body ?? "")).toMatchObject({ to: many.id });
   await takeBack(judged);
@@ -81,7 +100,8 @@ test("a statement judged different is set apart under an identifier of its own, 
 });
 
 test("no judgement drops or changes a statement, and the tables can be rebuilt after it", async () => {
-  const ids = (read: LedgerView): string[] => read.incidents.flatMap(({ statements }) => statements.map(({ id }) => id)).sort();
+  const ids = (read: LedgerView): string[] =>
+    read.incidents.flatMap(({ statements }) => statements.map(({ id }) => id)).sort();
   const before = ids(await view());
   const { many, single } = await examples();
   await decide({ statement: many.statements[0]!.id, incident: many.id, judgement: "different" });
@@ -116,8 +136,14 @@ test("loading the case's files again leaves people's judgements alone", async ()
 });
 
 test("a judgement on what is not there is refused", async () => {
-  await expect(decide({ statement: "nowhere", incident: "titan-rain", judgement: "same" })).rejects.toThrow("statement: expected a statement of the case");
-  await expect(decide({ statement: "dcid-2.0:80", incident: "nowhere", judgement: "same" })).rejects.toThrow("incident: expected an incident of the case");
+  await expect(decide({ statement: "nowhere", incident: "titan-rain", judgement: "same" })).rejects.toThrow(
+    "statement: expected a statement of the case",
+  );
+  await expect(decide({ statement: "dcid-2.0:80", incident: "nowhere", judgement: "same" })).rejects.toThrow(
+    "incident: expected an incident of the case",
+  );
   const { single } = await examples();
-  await expect(decide({ statement: single.statements[0]!.id, incident: single.id, judgement: "different" })).rejects.toThrow("one of several statements");
+  await expect(
+    decide({ statement: single.statements[0]!.id, incident: single.id, judgement: "different" }),
+  ).rejects.toThrow("one of several statements");
 });

@@ -24,7 +24,12 @@ export function judge(view: LedgerView, judged: Judged, now: Date): Change[] {
   const joins = judged.judgement === "same" || judged.judgement === "part-of";
   if (joins) return moved(view, home, statement, { ...target, made: false }, judged, now);
   if (judged.judgement === "different" && home.id === target.id) {
-    if (standing(home).length < 2) throw new InputError("statement", "one of several statements of the incident: it has no other to be set apart from", judged.statement);
+    if (standing(home).length < 2)
+      throw new InputError(
+        "statement",
+        "one of several statements of the incident: it has no other to be set apart from",
+        judged.statement,
+      );
     return moved(view, home, statement, { ...ownIncident(view, home, statement), made: true }, judged, now);
   }
   return [recorded(view, statement, judged, null, now)];
@@ -36,28 +41,69 @@ export function undo(view: LedgerView, decision: Decision): Change[] {
   const { before, emptied } = decision;
   const changes: Change[] = [withdrawal(about.id, "decision", decisionId(decision), "undone")];
   if (before) changes.push(state(about.id, "link", before.statement, before));
-  if (emptied) changes.push(state(about.id, "incident", emptied.id, emptied), withdrawal(about.id, "redirect", emptied.id, "the judgement was undone"));
+  if (emptied)
+    changes.push(
+      state(about.id, "incident", emptied.id, emptied),
+      withdrawal(about.id, "redirect", emptied.id, "the judgement was undone"),
+    );
   // An incident that was made for the statement alone goes with the judgement.
-  const leaves = before && incidents.find((one) => one.madeFor === before.statement && one.id !== before.incident && standing(one).every(({ id }) => id === before.statement));
-  if (before && leaves) changes.push(withdrawal(about.id, "incident", leaves.id, "the judgement was undone"), state(about.id, "redirect", leaves.id, { to: before.incident, because: "the judgement was undone" }));
+  const leaves =
+    before &&
+    incidents.find(
+      (one) =>
+        one.madeFor === before.statement &&
+        one.id !== before.incident &&
+        standing(one).every(({ id }) => id === before.statement),
+    );
+  if (before && leaves)
+    changes.push(
+      withdrawal(about.id, "incident", leaves.id, "the judgement was undone"),
+      state(about.id, "redirect", leaves.id, { to: before.incident, because: "the judgement was undone" }),
+    );
   return changes;
 }
 
 type Target = IncidentAbout & { made: boolean };
 
-function moved(view: LedgerView, home: Incident, statement: LinkedStatement, target: Target, judged: Judged, now: Date): Change[] {
+function moved(
+  view: LedgerView,
+  home: Incident,
+  statement: LinkedStatement,
+  target: Target,
+  judged: Judged,
+  now: Date,
+): Change[] {
   const { id: caseId } = view.about;
   const { made, ...about } = incidentOnly(target);
-  const link: Link = { statement: statement.id, incident: about.id, kind: judged.judgement === "part-of" ? "part-of" : "same", because: judged.because, by: { kind: "person", name: judged.by } };
+  const link: Link = {
+    statement: statement.id,
+    incident: about.id,
+    kind: judged.judgement === "part-of" ? "part-of" : "same",
+    because: judged.because,
+    by: { kind: "person", name: judged.by },
+  };
   const empties = home.id !== about.id && standing(home).every(({ id }) => id === statement.id);
   const changes: Change[] = [];
   if (made) changes.push(state(caseId, "incident", about.id, about));
-  changes.push(state(caseId, "link", statement.id, link), recorded(view, statement, judged, empties ? onlyAbout(home) : null, now));
-  if (empties) changes.push(withdrawal(caseId, "incident", home.id, `its last statement moved to ${about.id}`), state(caseId, "redirect", home.id, { to: about.id, because: judged.because }));
+  changes.push(
+    state(caseId, "link", statement.id, link),
+    recorded(view, statement, judged, empties ? onlyAbout(home) : null, now),
+  );
+  if (empties)
+    changes.push(
+      withdrawal(caseId, "incident", home.id, `its last statement moved to ${about.id}`),
+      state(caseId, "redirect", home.id, { to: about.id, because: judged.because }),
+    );
   return changes;
 }
 
-function recorded({ about }: LedgerView, { link }: LinkedStatement, judged: Judged, emptied: IncidentAbout | null, now: Date): Change {
+function recorded(
+  { about }: LedgerView,
+  { link }: LinkedStatement,
+  judged: Judged,
+  emptied: IncidentAbout | null,
+  now: Date,
+): Change {
   return state(about.id, "decision", decisionId(judged), { ...judged, at: now.toISOString(), before: link, emptied });
 }
 
@@ -71,9 +117,15 @@ function findStatement({ incidents }: LedgerView, id: string): { incident: Incid
 
 /** The incident for a statement set apart: named after it, so that setting it apart again gives the same identifier. */
 function ownIncident({ incidents }: LedgerView, home: Incident, { id, summary }: LinkedStatement): IncidentAbout {
-  const base = `${home.id}-apart-${id}`.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").slice(0, 78);
+  const base = `${home.id}-apart-${id}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, "-")
+    .slice(0, 78);
   const taken = new Set(incidents.map((incident) => incident.id));
-  const free = [base, ...Array.from({ length: 9 }, (_, index) => `${base}-${index + 2}`.slice(-80))].find((name) => !taken.has(name)) ?? base;
+  const free =
+    [base, ...Array.from({ length: 9 }, (_, index) => `${base}-${index + 2}`.slice(-80))].find(
+      (name) => !taken.has(name),
+    ) ?? base;
   return { id: free, title: { en: `Set apart from: ${home.title.en}` }, summary, madeFor: id };
 }
 

@@ -22,7 +22,12 @@ export async function append(db: Database, changes: readonly Change[], now: Date
 
 /** The last record's place and hash, or null when there is none. */
 export async function head(db: Database | Work): Promise<{ sequence: number; hash: Hash } | null> {
-  const row = await db.selectFrom("records").select(["sequence", "hash"]).orderBy("sequence", "desc").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("records")
+    .select(["sequence", "hash"])
+    .orderBy("sequence", "desc")
+    .limit(1)
+    .executeTakeFirst();
   return row ? { sequence: row.sequence, hash: row.hash as Hash } : null;
 }
 
@@ -30,7 +35,9 @@ export async function head(db: Database | Work): Promise<{ sequence: number; has
  * Makes every projection again from the records, unless their chain is broken: then nothing is touched. Gives which
  * tables differed from the records.
  */
-export async function rebuild(db: Database): Promise<{ records: number; changed: ProjectionName[]; broken: ReturnType<typeof firstBreak> }> {
+export async function rebuild(
+  db: Database,
+): Promise<{ records: number; changed: ProjectionName[]; broken: ReturnType<typeof firstBreak> }> {
   return db.transaction().execute(async (work) => {
     const records = await readRecords(work);
     const broken = firstBreak(records);
@@ -44,7 +51,11 @@ export async function rebuild(db: Database): Promise<{ records: number; changed:
 }
 
 /** The records about some subjects of a case, and about the imported rows among them, first to last, without their bodies. */
-export async function historyOf(db: Database, caseId: string, subjects: readonly string[]): Promise<{ sequence: number; at: string; kind: string; subject: string; hash: string }[]> {
+export async function historyOf(
+  db: Database,
+  caseId: string,
+  subjects: readonly string[],
+): Promise<{ sequence: number; at: string; kind: string; subject: string; hash: string }[]> {
   if (subjects.length === 0) return [];
   return db
     .selectFrom("records")
@@ -81,7 +92,13 @@ async function project(work: Work, records: readonly Record[]): Promise<void> {
       const key = `${record.case}\n${record.subject}`;
       const row = kind.withdraws
         ? { ...(last.get(key) ?? (await current(work, name, record))), withdrawn: true, sequence: record.sequence }
-        : { case: record.case, id: record.subject, body: canonical(record.body), withdrawn: false, sequence: record.sequence };
+        : {
+            case: record.case,
+            id: record.subject,
+            body: canonical(record.body),
+            withdrawn: false,
+            sequence: record.sequence,
+          };
       last.set(key, row);
     }
     for (const batch of batches([...last.values()])) {
@@ -101,7 +118,12 @@ async function project(work: Work, records: readonly Record[]): Promise<void> {
 }
 
 async function current(work: Work, name: ProjectionName, { case: caseId, subject }: Record): Promise<ProjectionRow> {
-  const row = await work.selectFrom(name).selectAll().where("case", "=", caseId).where("id", "=", subject).executeTakeFirst();
+  const row = await work
+    .selectFrom(name)
+    .selectAll()
+    .where("case", "=", caseId)
+    .where("id", "=", subject)
+    .executeTakeFirst();
   if (!row) throw new RangeError(`Cannot withdraw ${subject} of ${caseId}: it was never in ${name}`);
   return row;
 }
@@ -115,5 +137,7 @@ function fromRow({ body, ...rest }: RecordRow): Record {
 }
 
 function batches<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) => rows.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE));
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) =>
+    rows.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE),
+  );
 }

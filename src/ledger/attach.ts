@@ -17,7 +17,11 @@ import { readView, type LedgerView } from "./view.ts";
 const DEFAULT_THRESHOLD = 0.5;
 
 /** Attaches what is imported and not yet in the case. Gives how many statements were linked and incidents made. */
-export async function attachImported(db: Database, caseId: string, now: Date): Promise<{ linked: number; made: number }> {
+export async function attachImported(
+  db: Database,
+  caseId: string,
+  now: Date,
+): Promise<{ linked: number; made: number }> {
   const view = await readView(db, caseId);
   if (!view) throw new RangeError(`Cannot attach to the case ${caseId}: the ledger has none of that name`);
   const loose = await looseRecords(db, caseId, view.about.parties);
@@ -31,7 +35,12 @@ export async function attachImported(db: Database, caseId: string, now: Date): P
 async function looseRecords(db: Database, caseId: string, [a, b]: readonly [Party, Party]): Promise<ListedRecord[]> {
   const rows = await db
     .selectFrom("listed")
-    .innerJoin("statements", (join) => join.onRef("statements.id", "=", "listed.id").on("statements.case", "=", LISTS).on("statements.withdrawn", "=", false))
+    .innerJoin("statements", (join) =>
+      join
+        .onRef("statements.id", "=", "listed.id")
+        .on("statements.case", "=", LISTS)
+        .on("statements.withdrawn", "=", false),
+    )
     .select(["listed.body as record", "statements.body as statement"])
     .where("listed.case", "=", LISTS)
     .where("statements.body", "like", `%"${a.iso}"%`)
@@ -53,7 +62,9 @@ function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[]
   const { id: caseId } = view.about;
   const anchors = anchorsOf(view);
   const incidentOf = new Map([...anchors.values()].map(({ record, incident }) => [statementNamed(record), incident]));
-  const linkage = link(bySource([...loose, ...[...anchors.values()].map(({ record }) => record)]), { least: DEFAULT_THRESHOLD });
+  const linkage = link(bySource([...loose, ...[...anchors.values()].map(({ record }) => record)]), {
+    least: DEFAULT_THRESHOLD,
+  });
   const recordOf = new Map(loose.map((record) => [statementNamed(record), record]));
   const changes: Change[] = [];
   const settle = (record: ListedRecord, body: Link): void => {
@@ -61,11 +72,17 @@ function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[]
     recordOf.delete(statementNamed(record));
     changes.push(state(caseId, "link", body.statement, body));
   };
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const pair of linkage.pairs) {
-      const [one, other] = [statementNamed({ source: pair.source_a, id: pair.id_a }), statementNamed({ source: pair.source_b, id: pair.id_b })];
-      for (const [mine, theirs] of [[one, other], [other, one]] as const) {
+      const [one, other] = [
+        statementNamed({ source: pair.source_a, id: pair.id_a }),
+        statementNamed({ source: pair.source_b, id: pair.id_b }),
+      ];
+      for (const [mine, theirs] of [
+        [one, other],
+        [other, one],
+      ] as const) {
         const record = recordOf.get(mine);
         const incident = incidentOf.get(theirs);
         if (!record || incident === undefined) continue;
@@ -77,27 +94,65 @@ function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[]
     if (next) {
       const incident = incidentFor(next, view);
       changes.push(state(caseId, "incident", incident.id, incident));
-      settle(next, { statement: statementNamed(next), incident: incident.id, kind: "same", because: "no incident on record was near enough", by: { kind: "model", name: "linkage" } });
+      settle(next, {
+        statement: statementNamed(next),
+        incident: incident.id,
+        kind: "same",
+        because: "no incident on record was near enough",
+        by: { kind: "model", name: "linkage" },
+      });
       grew = true;
     }
   }
   return changes;
 }
 
-function modelLink(record: ListedRecord, incident: string, theirs: string, pair: LinkedPair, { context }: Linkage): Link {
-  const [a, b] = [{ source: pair.source_a, id: pair.id_a }, { source: pair.source_b, id: pair.id_b }];
+function modelLink(
+  record: ListedRecord,
+  incident: string,
+  theirs: string,
+  pair: LinkedPair,
+  { context }: Linkage,
+): Link {
+  const [a, b] = [
+    { source: pair.source_a, id: pair.id_a },
+    { source: pair.source_b, id: pair.id_b },
+  ];
   const partner = statementNamed(a) === theirs ? a : b;
-  const reasons = explain(record, partner, context)?.bits.toSorted((one, other) => other.bits - one.bits).slice(0, 3) ?? [];
+  const reasons =
+    explain(record, partner, context)
+      ?.bits.toSorted((one, other) => other.bits - one.bits)
+      .slice(0, 3) ?? [];
   const because = `like ${theirs}: ${reasons.map(({ feature, level, bits }) => `${feature} (${level}, ${bits.toFixed(1)} bits)`).join("; ")}`;
-  return { statement: statementNamed(record), incident, kind: pair.kind, because, by: { kind: "model", name: "linkage" }, probability: pair.probability };
+  return {
+    statement: statementNamed(record),
+    incident,
+    kind: pair.kind,
+    because,
+    by: { kind: "model", name: "linkage" },
+    probability: pair.probability,
+  };
 }
 
 function incidentFor(record: ListedRecord, { incidents }: LedgerView): IncidentAbout {
-  const slug = (record.title || record.id).normalize("NFKD").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 50);
-  const base = `${slug === "" ? "incident" : slug}-${record.source}-${record.id}`.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").slice(0, 80);
+  const slug = (record.title || record.id)
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 50);
+  const base = `${slug === "" ? "incident" : slug}-${record.source}-${record.id}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, "-")
+    .slice(0, 80);
   const id = incidents.some((incident) => incident.id === base) ? `${base.slice(0, 76)}-new` : base;
   const when = happenedOf(record) ?? record.disclosed ?? "an unknown date";
-  return { id, title: { en: record.title || `${record.source} ${record.id}` }, summary: { en: `Row ${record.id} of ${record.source}, ${when}; see its statement.` }, madeFor: statementNamed(record) };
+  return {
+    id,
+    title: { en: record.title || `${record.source} ${record.id}` },
+    summary: { en: `Row ${record.id} of ${record.source}, ${when}; see its statement.` },
+    madeFor: statementNamed(record),
+  };
 }
 
 function bySource(records: readonly ListedRecord[]): ListedRecord[][] {

@@ -38,7 +38,13 @@ export type ImportedFile = {
 export type ActorNames = { source: string; actor: string; names: Alias[] };
 
 /** A series of a list that tells what the world around a dyad looked like. */
-export type ContextSeries = { source: string; series: string; unit: string; states: StateCode[]; values: { when: When; value: number; label?: string }[] };
+export type ContextSeries = {
+  source: string;
+  series: string;
+  unit: string;
+  states: StateCode[];
+  values: { when: When; value: number; label?: string }[];
+};
 
 /** A person's judgement on whether a statement speaks of an incident. Undone, it is withdrawn, and `before` stands again. */
 export type Decision = {
@@ -98,7 +104,12 @@ export const projectionOf: Record<SubjectKind, ProjectionName> = {
 export const LISTS = "lists";
 
 /** A subject as it is from now on. */
-export function state<Kind extends SubjectKind>(caseId: string, kind: Kind, subject: string, body: Bodies[Kind]): Change {
+export function state<Kind extends SubjectKind>(
+  caseId: string,
+  kind: Kind,
+  subject: string,
+  body: Bodies[Kind],
+): Change {
   return { kind, case: caseId, subject, body };
 }
 

@@ -33,10 +33,20 @@ export function filterIncidents(incidents: readonly Incident[], filter: Filter):
     return left.length > 0 ? values[name] : [];
   };
   const facets = Object.fromEntries(
-    facetNames.map((name) => [name, countValues(indexed.map((sorted) => valuesLeft(sorted, name)), filter.facets[name] ?? [])]),
+    facetNames.map((name) => [
+      name,
+      countValues(
+        indexed.map((sorted) => valuesLeft(sorted, name)),
+        filter.facets[name] ?? [],
+      ),
+    ]),
   ) as Record<FacetName, FacetCount[]>;
   const found = indexed
-    .filter(({ values, accusations }) => passesFacets(values, filter, null) && accusations.some((accusation) => passesAccusation(accusation, filter, null)))
+    .filter(
+      ({ values, accusations }) =>
+        passesFacets(values, filter, null) &&
+        accusations.some((accusation) => passesAccusation(accusation, filter, null)),
+    )
     .map(({ incident }) => incident);
   return { incidents: newestFirst(found, filter.dates), facets };
 }
@@ -53,7 +63,12 @@ function isOfAccusation(name: FacetName | null): name is keyof Accusation {
 function passesFacets(values: Record<PlainFacet, string[]>, { facets }: Filter, except: FacetName | null): boolean {
   return facetNames.every((name) => {
     const asked = facets[name] ?? [];
-    return isOfAccusation(name) || name === except || asked.length === 0 || values[name].some((value) => asked.includes(value));
+    return (
+      isOfAccusation(name) ||
+      name === except ||
+      asked.length === 0 ||
+      values[name].some((value) => asked.includes(value))
+    );
   });
 }
 
@@ -65,7 +80,9 @@ function passesAccusation(accusation: Accusation, { facets }: Filter, except: Fa
 }
 
 function accusationsOf({ statements }: Incident): Accusation[] {
-  const accusing = statements.filter(({ withdrawn, stance }) => !withdrawn && (stance === "asserts" || stance === "supports"));
+  const accusing = statements.filter(
+    ({ withdrawn, stance }) => !withdrawn && (stance === "asserts" || stance === "supports"),
+  );
   const found = accusing.flatMap(({ accused, victims, author }) =>
     orNobody(accused.states).flatMap((from) => orNobody(victims.states).map((to) => ({ from, to, by: author.side }))),
   );
@@ -77,7 +94,14 @@ function orNobody(states: readonly string[]): readonly string[] {
   return states.length > 0 ? states : [""];
 }
 
-function facetValues({ statements, contested, profile, effects, sectors, listedBy }: Incident): Record<PlainFacet, string[]> {
+function facetValues({
+  statements,
+  contested,
+  profile,
+  effects,
+  sectors,
+  listedBy,
+}: Incident): Record<PlainFacet, string[]> {
   const standing = statements.filter(({ withdrawn }) => !withdrawn);
   return {
     list: unique(listedBy.map(({ source }) => source)),
@@ -92,7 +116,9 @@ function facetValues({ statements, contested, profile, effects, sectors, listedB
 function countValues(lists: string[][], asked: readonly string[]): FacetCount[] {
   const counts = new Map<string, number>(asked.map((value) => [value, 0]));
   for (const value of lists.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
 }
 
 function inYears(incident: Incident, { years: { from, to }, dates }: Filter): boolean {
@@ -104,7 +130,9 @@ function inYears(incident: Incident, { years: { from, to }, dates }: Filter): bo
 }
 
 function hasWords(incident: Incident, text: string): boolean {
-  const words = folded(text).split(/\s+/).filter((word) => word !== "");
+  const words = folded(text)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return true;
   const haystack = folded(
     [
@@ -113,7 +141,12 @@ function hasWords(incident: Incident, text: string): boolean {
       incident.title.zh ?? "",
       incident.summary.en,
       incident.summary.zh ?? "",
-      ...incident.statements.flatMap(({ author, accused, victims }) => [author.name.en, author.name.zh ?? "", ...accused.actors, ...victims.names]),
+      ...incident.statements.flatMap(({ author, accused, victims }) => [
+        author.name.en,
+        author.name.zh ?? "",
+        ...accused.actors,
+        ...victims.names,
+      ]),
     ].join(" "),
   );
   return words.every((word) => haystack.includes(word));

@@ -48,7 +48,9 @@ export function planImport({ name }: Importer, file: string, result: ImportResul
   const bare = result.statements.map(({ value }) => value);
   const added = bare.filter(({ id }) => !held.imported.has(id));
   const changed = bare.flatMap((statement) => changedFields(statement, held.imported.get(statement.id)));
-  const withdrawn = [...held.imported.values()].filter(({ statement, withdrawn: gone }) => !gone && isOf(name, statement) && !ids.has(statement.id)).map(({ statement }) => statement.id);
+  const withdrawn = [...held.imported.values()]
+    .filter(({ statement, withdrawn: gone }) => !gone && isOf(name, statement) && !ids.has(statement.id))
+    .map(({ statement }) => statement.id);
   const release = releaseChanges(name, bare, held.imported);
   const besides = otherChanges(result, held);
   const toWrite = new Set([...added.map(({ id }) => id), ...changed.map(({ id }) => id)]);
@@ -70,7 +72,12 @@ export function planImport({ name }: Importer, file: string, result: ImportResul
     unchanged: bare.length - added.length - changed.length,
     withdrawn,
     conflicts: bare.flatMap((statement) => conflictsOf(statement, held.inCases.get(statement.id) ?? [])),
-    besides: { acts: result.acts.length, actors: actorsOf(result).length, series: seriesOf(result).length, kept: result.kept.length },
+    besides: {
+      acts: result.acts.length,
+      actors: actorsOf(result).length,
+      series: seriesOf(result).length,
+      kept: result.kept.length,
+    },
     release,
     repairs: result.repairs,
     flags: result.flags,
@@ -84,7 +91,10 @@ function isOf(source: string, { id }: Statement): boolean {
   return id.startsWith(`${source}:`);
 }
 
-function changedFields(statement: Statement, before: { statement: Statement; withdrawn: boolean } | undefined): { id: string; fields: string[] }[] {
+function changedFields(
+  statement: Statement,
+  before: { statement: Statement; withdrawn: boolean } | undefined,
+): { id: string; fields: string[] }[] {
   if (!before) return [];
   const fields = differing(statement, before.statement);
   if (before.withdrawn) fields.push("withdrawn");
@@ -103,7 +113,13 @@ function conflictsOf(statement: Statement, inCases: { case: string; statement: S
   return inCases.flatMap(({ case: caseId, statement: edited }) =>
     facts
       .filter((field) => canonical(factOf(statement, field)) !== canonical(factOf(edited, field)))
-      .map((field) => ({ id: statement.id, case: caseId, field, list: plain(factOf(statement, field)), editors: plain(factOf(edited, field)) })),
+      .map((field) => ({
+        id: statement.id,
+        case: caseId,
+        field,
+        list: plain(factOf(statement, field)),
+        editors: plain(factOf(edited, field)),
+      })),
   );
 }
 
@@ -125,8 +141,15 @@ function otherChanges(result: ImportResult, held: Held): Change[] {
     ...result.acts.map(({ value }) => state(LISTS, "act", value.id, value)),
     ...actorsOf(result).map((actor) => state(LISTS, "actor", `${source}:${actor.actor}`, actor)),
     ...result.records.map((record) => state(LISTS, "listed", `${record.source}:${record.id}`, record)),
-    ...seriesOf(result).map((series) => state(LISTS, "context", `${source}:${series.series}:${series.states.join(">")}`, series)),
-    ...result.kept.map(({ value }, index) => state(LISTS, "kept", `${source}:${typeof value["id"] === "string" ? value["id"] : index + 1}`, { source, object: value })),
+    ...seriesOf(result).map((series) =>
+      state(LISTS, "context", `${source}:${series.series}:${series.states.join(">")}`, series),
+    ),
+    ...result.kept.map(({ value }, index) =>
+      state(LISTS, "kept", `${source}:${typeof value["id"] === "string" ? value["id"] : index + 1}`, {
+        source,
+        object: value,
+      }),
+    ),
   ];
   return all.filter(({ kind, subject, body }) => held.others.get(`${kind}\n${subject}`) !== canonical(body));
 }
@@ -143,7 +166,9 @@ function actorsOf({ source, aliases }: ImportResult): ActorNames[] {
 
 function seriesOf({ source, context }: ImportResult): ContextSeries[] {
   const bySeries = new Map<string, ContextSeries>();
-  for (const { value: { series, when, value, unit, states, label } } of context) {
+  for (const {
+    value: { series, when, value, unit, states, label },
+  } of context) {
     const key = `${series}\n${states.join(">")}`;
     const found = bySeries.get(key) ?? { source, series, unit, states, values: [] };
     found.values.push({ when, value, ...(label === undefined ? {} : { label }) });
@@ -153,7 +178,9 @@ function seriesOf({ source, context }: ImportResult): ContextSeries[] {
 }
 
 function importedFile(source: string, file: string, result: ImportResult): Change {
-  const origins = Object.fromEntries([...result.statements, ...result.acts].map(({ value, origin }) => [value.id, origin.rows]));
+  const origins = Object.fromEntries(
+    [...result.statements, ...result.acts].map(({ value, origin }) => [value.id, origin.rows]),
+  );
   const rejections = result.rejections.map(({ row, field, because }) => ({ row, field, because }));
   return state(LISTS, "import", `${source}:${result.sha256}`, {
     source,

@@ -10,7 +10,12 @@ import { familyOf } from "./release-changes.ts";
 import { planImport, type Held, type ImportPlan } from "./import-plan.ts";
 
 /** What the import of a file would do; nothing is written. */
-export async function previewImport(db: Database, importer: Importer, file: string, result: ImportResult): Promise<ImportPlan> {
+export async function previewImport(
+  db: Database,
+  importer: Importer,
+  file: string,
+  result: ImportResult,
+): Promise<ImportPlan> {
   return planImport(importer, file, result, await readHeld(db, importer.name));
 }
 
@@ -22,7 +27,11 @@ export async function commitImport(db: Database, plan: ImportPlan, now: Date): P
 async function readHeld(db: Database, source: string): Promise<Held> {
   // Other releases of the list are held under names that begin alike.
   const family = familyOf(source)?.family ?? source;
-  const rows = await db.selectFrom("statements").selectAll().where("id", "like", `${family.replaceAll(/[%_\\]/g, "\\$&")}%`).execute();
+  const rows = await db
+    .selectFrom("statements")
+    .selectAll()
+    .where("id", "like", `${family.replaceAll(/[%_\\]/g, "\\$&")}%`)
+    .execute();
   const imported = new Map<string, { statement: Statement; withdrawn: boolean }>();
   const inCases = new Map<string, { case: string; statement: Statement }[]>();
   for (const row of rows) {
@@ -32,7 +41,12 @@ async function readHeld(db: Database, source: string): Promise<Held> {
   }
   const others = new Map<string, string>();
   for (const kind of ["act", "actor", "context", "kept", "listed"] as const satisfies readonly SubjectKind[]) {
-    const bodies = await db.selectFrom(projectionOf[kind]).select(["id", "body"]).where("case", "=", LISTS).where("withdrawn", "=", false).execute();
+    const bodies = await db
+      .selectFrom(projectionOf[kind])
+      .select(["id", "body"])
+      .where("case", "=", LISTS)
+      .where("withdrawn", "=", false)
+      .execute();
     for (const { id, body } of bodies) others.set(`${kind}\n${id}`, body);
   }
   return { imported, inCases, others };

@@ -102,11 +102,16 @@ function lastStartDay(when: When): Day {
 
 export function earliest(whens: (When | null)[]): When | null {
   const given = whens.filter((when) => when !== null);
-  return given.reduce<When | null>((best, when) => (best === null || dayNumber(firstDay(when)) < dayNumber(firstDay(best)) ? when : best), null);
+  return given.reduce<When | null>(
+    (best, when) => (best === null || dayNumber(firstDay(when)) < dayNumber(firstDay(best)) ? when : best),
+    null,
+  );
 }
 
 function directionsOf(statements: Statement[]): Direction[] {
-  const keys = statements.flatMap(({ accused, victims }) => accused.states.flatMap((from) => victims.states.map((to) => `${from}>${to}`)));
+  const keys = statements.flatMap(({ accused, victims }) =>
+    accused.states.flatMap((from) => victims.states.map((to) => `${from}>${to}`)),
+  );
   return unique(keys)
     .sort()
     .map((key) => {

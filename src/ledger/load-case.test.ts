@@ -38,7 +38,13 @@ function statement(id: string, incident: string, more: Partial<CaseStatement> = 
   };
 }
 
-const party = (iso: StateCode, iso2: string, cow: number): CaseContent["about"]["parties"][0] => ({ iso, iso2, cow, name: { en: iso }, inSentence: { en: iso } });
+const party = (iso: StateCode, iso2: string, cow: number): CaseContent["about"]["parties"][0] => ({
+  iso,
+  iso2,
+  cow,
+  name: { en: iso },
+  inSentence: { en: iso },
+});
 
 const content: CaseContent = {
   about: {
@@ -47,7 +53,11 @@ const content: CaseContent = {
     summary: { en: "Test" },
     parties: [party(A, "NZ", 920), party(B, "IS", 395)],
     collection: { title: { en: "Gathered" }, inclusion: { en: "none" }, from: 2000, to: 2020 },
-    agreement: { id: "none", date: "2015-09-25" as CaseContent["about"]["agreement"]["date"], title: { en: "the talk" } },
+    agreement: {
+      id: "none",
+      date: "2015-09-25" as CaseContent["about"]["agreement"]["date"],
+      title: { en: "the talk" },
+    },
     licence: "CC-BY-4.0",
     version: "1",
   },
@@ -55,7 +65,14 @@ const content: CaseContent = {
     { id: "one", title: { en: "One" }, summary: { en: "One." } },
     { id: "two", title: { en: "Two" }, summary: { en: "Two." } },
   ],
-  statements: [statement("a", "one"), statement("b", "one", { stance: "denies", author: { name: { en: "Other ministry" }, kind: "government", side: B } }), statement("c", "two")],
+  statements: [
+    statement("a", "one"),
+    statement("b", "one", {
+      stance: "denies",
+      author: { name: { en: "Other ministry" }, kind: "government", side: B },
+    }),
+    statement("c", "two"),
+  ],
   acts: [],
 };
 
@@ -78,10 +95,17 @@ describe("loadCase()", () => {
 
   test("appends only what a later version changed, and keeps what it no longer holds, marked", async () => {
     await loadCase(store.db, content, now);
-    const changed: CaseContent = { ...content, statements: [statement("a", "one", { summary: { en: "Said otherwise." } }), content.statements[2]!] };
+    const changed: CaseContent = {
+      ...content,
+      statements: [statement("a", "one", { summary: { en: "Said otherwise." } }), content.statements[2]!],
+    };
     expect(await loadCase(store.db, changed, now)).toBe(3); // a changed, b and its link withdrawn
     const rows = await store.db.selectFrom("statements").selectAll().orderBy("id").execute();
-    expect(rows.map(({ id, withdrawn }) => [id, withdrawn])).toEqual([["a", false], ["b", true], ["c", false]]);
+    expect(rows.map(({ id, withdrawn }) => [id, withdrawn])).toEqual([
+      ["a", false],
+      ["b", true],
+      ["c", false],
+    ]);
     expect(rows[1]?.body).toContain("Said for the test.");
     expect(await loadCase(store.db, content, now)).toBe(3); // and all of it back again
   });
@@ -89,15 +113,25 @@ describe("loadCase()", () => {
   test("leaves a contested incident contested: both sides' statements stand", async () => {
     await loadCase(store.db, content, now);
     const view = await readView(store.db, "test");
-    expect(view?.incidents.map(({ id, contested }) => [id, contested])).toEqual([["one", true], ["two", false]]);
-    expect(view?.incidents[0]?.statements.map(({ id, stance }) => [id, stance])).toEqual([["a", "asserts"], ["b", "denies"]]);
+    expect(view?.incidents.map(({ id, contested }) => [id, contested])).toEqual([
+      ["one", true],
+      ["two", false],
+    ]);
+    expect(view?.incidents[0]?.statements.map(({ id, stance }) => [id, stance])).toEqual([
+      ["a", "asserts"],
+      ["b", "denies"],
+    ]);
   });
 
   test("gives a view whose hash depends on the content alone, not on when or in how many steps it was loaded", async () => {
     await loadCase(store.db, content, now);
     const atOnce = await readView(store.db, "test");
     for (const name of [...projectionNames, "records"] as const) await store.db.deleteFrom(name).execute();
-    await loadCase(store.db, { ...content, incidents: content.incidents.slice(0, 1), statements: content.statements.slice(0, 2) }, now);
+    await loadCase(
+      store.db,
+      { ...content, incidents: content.incidents.slice(0, 1), statements: content.statements.slice(0, 2) },
+      now,
+    );
     await loadCase(store.db, content, new Date("2027-01-01T00:00:00Z"));
     const inSteps = await readView(store.db, "test");
     expect(inSteps?.hash).toBe(atOnce?.hash);
@@ -106,7 +140,11 @@ describe("loadCase()", () => {
 
   test("rebuild() makes byte-identical tables from the records", async () => {
     await loadCase(store.db, content, now);
-    await loadCase(store.db, { ...content, statements: content.statements.slice(0, 1), incidents: content.incidents.slice(0, 1) }, now);
+    await loadCase(
+      store.db,
+      { ...content, statements: content.statements.slice(0, 1), incidents: content.incidents.slice(0, 1) },
+      now,
+    );
     const before = await dump(store.db);
     expect((await rebuild(store.db)).changed).toEqual([]);
     expect(await dump(store.db)).toEqual(before);

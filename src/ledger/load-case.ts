@@ -19,7 +19,12 @@ export async function loadCase(db: Database, content: CaseContent, now: Date): P
 
 async function changesToward(db: Database, content: CaseContent): Promise<Change[]> {
   const changes: Change[] = [];
-  const redirects = await db.selectFrom("redirects").select("id").where("case", "=", content.about.id).where("withdrawn", "=", false).execute();
+  const redirects = await db
+    .selectFrom("redirects")
+    .select("id")
+    .where("case", "=", content.about.id)
+    .where("withdrawn", "=", false)
+    .execute();
   // A person's judgement left these without a statement: the files do not bring them back.
   const moved = new Set(redirects.map(({ id }) => id));
   for (const kind of loadedKinds) {
@@ -34,7 +39,8 @@ async function changesToward(db: Database, content: CaseContent): Promise<Change
     }
     const subjectsWanted = new Set(wanted.map(({ subject }) => subject));
     for (const row of known.values()) {
-      if (!row.withdrawn && !subjectsWanted.has(row.id) && isFromCaseFile(kind, row.body)) changes.push(withdrawal(content.about.id, kind, row.id, "no longer in the case's files"));
+      if (!row.withdrawn && !subjectsWanted.has(row.id) && isFromCaseFile(kind, row.body))
+        changes.push(withdrawal(content.about.id, kind, row.id, "no longer in the case's files"));
     }
   }
   return changes;
@@ -68,5 +74,11 @@ function withoutLink({ incident: _incident, link: _link, ...statement }: CaseSta
 }
 
 function linkOf({ id, incident, link }: CaseStatement): Link {
-  return { statement: id, incident, kind: link.kind, because: link.because, by: { kind: "person", name: CASE_EDITORS } };
+  return {
+    statement: id,
+    incident,
+    kind: link.kind,
+    because: link.because,
+    by: { kind: "person", name: CASE_EDITORS },
+  };
 }

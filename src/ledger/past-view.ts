@@ -10,13 +10,21 @@ import { assemble, type LedgerView, type Row } from "./view.ts";
 
 /** Reads a case as it stood at `moment` (ISO 8601, included), or null where it was not on record yet. */
 export async function readViewAt(db: Database, caseId: string, moment: string): Promise<LedgerView | null> {
-  const records = await db.selectFrom("records").selectAll().where("at", "<=", moment).where("case", "in", [caseId, LISTS]).orderBy("sequence").execute();
+  const records = await db
+    .selectFrom("records")
+    .selectAll()
+    .where("at", "<=", moment)
+    .where("case", "in", [caseId, LISTS])
+    .orderBy("sequence")
+    .execute();
   const states = fold(records);
   const about = of<CaseAbout>(states, caseId, "case").get(caseId);
   if (!about || about.withdrawn) return null;
   const own = of<Statement>(states, caseId, "statement");
   const links = of<Link>(states, caseId, "link");
-  const imported = [...of<Statement>(states, LISTS, "statement")].filter(([id]) => links.has(id) && !own.has(id)).map(([, row]) => row);
+  const imported = [...of<Statement>(states, LISTS, "statement")]
+    .filter(([id]) => links.has(id) && !own.has(id))
+    .map(([, row]) => row);
   const last = records.at(-1);
   return assemble(
     about.body,

@@ -22,13 +22,25 @@ export function familyOf(source: string): { family: string; release: string } | 
 }
 
 /** Compares with the latest earlier release that is held and stands, or gives null where there is none. */
-export function releaseChanges(source: string, statements: readonly Statement[], held: ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>): ReleaseChanges | null {
+export function releaseChanges(
+  source: string,
+  statements: readonly Statement[],
+  held: ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>,
+): ReleaseChanges | null {
   const before = earlierRelease(source, held);
   if (!before) return null;
-  const old = [...held.values()].filter(({ statement, withdrawn }) => !withdrawn && statement.id.startsWith(`${before}:`)).map(({ statement }) => statement);
+  const old = [...held.values()]
+    .filter(({ statement, withdrawn }) => !withdrawn && statement.id.startsWith(`${before}:`))
+    .map(({ statement }) => statement);
   const oldByKey = new Map(old.map((statement) => [keyOf(statement), statement]));
   const seen = new Set<string>();
-  const changes: ReleaseChanges = { of: before, added: [], changed: [], withdrew: [], superseded: old.map(({ id }) => id) };
+  const changes: ReleaseChanges = {
+    of: before,
+    added: [],
+    changed: [],
+    withdrew: [],
+    superseded: old.map(({ id }) => id),
+  };
   for (const statement of statements) {
     const was = oldByKey.get(keyOf(statement));
     if (!was) changes.added.push(statement.id);
@@ -44,7 +56,10 @@ export function releaseChanges(source: string, statements: readonly Statement[],
 
 const compared = ["accused", "victims", "what", "happened", "disclosed", "attributed", "scores"] as const;
 
-function earlierRelease(source: string, held: ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>): string | null {
+function earlierRelease(
+  source: string,
+  held: ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>,
+): string | null {
   const mine = familyOf(source);
   if (!mine) return null;
   const releases = new Set<string>();
@@ -52,7 +67,12 @@ function earlierRelease(source: string, held: ReadonlyMap<string, { statement: S
     const list = statement.id.slice(0, statement.id.lastIndexOf(":"));
     if (!withdrawn && familyOf(list)?.family === mine.family) releases.add(list);
   }
-  return [...releases].filter((list) => compareReleases(list, source) < 0).sort(compareReleases).at(-1) ?? null;
+  return (
+    [...releases]
+      .filter((list) => compareReleases(list, source) < 0)
+      .sort(compareReleases)
+      .at(-1) ?? null
+  );
 }
 
 function compareReleases(one: string, other: string): number {

@@ -94,7 +94,11 @@ export function asOf(view: LedgerView, day: Day): LedgerView {
 }
 
 function viewHash(about: CaseAbout, incidents: readonly Incident[], acts: readonly Act[]): Hash {
-  return hashOf({ about, incidents: incidents.map(({ id, title, summary, statements }) => ({ id, title, summary, statements })), acts });
+  return hashOf({
+    about,
+    incidents: incidents.map(({ id, title, summary, statements }) => ({ id, title, summary, statements })),
+    acts,
+  });
 }
 
 /** Statements as they were said, by day and not by text ("2015-Q1" comes before "2015-12"); undated ones last. */
@@ -108,7 +112,11 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-async function bodies<Body>(db: Database, table: "cases" | "incidents" | "statements" | "links" | "acts", caseId: string): Promise<Row<Body>[]> {
+async function bodies<Body>(
+  db: Database,
+  table: "cases" | "incidents" | "statements" | "links" | "acts",
+  caseId: string,
+): Promise<Row<Body>[]> {
   const rows = await db.selectFrom(table).select(["body", "withdrawn"]).where("case", "=", caseId).execute();
   return rows.map(({ body, withdrawn }) => ({ body: JSON.parse(body) as Body, withdrawn }));
 }

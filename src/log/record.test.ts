@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { beginning, chain, firstBreak, type Change } from "./record.ts";
 
 const changes = fc.array(
-  fc.record({ kind: fc.constantFrom("statement", "link"), case: fc.constant("us-cn"), subject: fc.string(), body: fc.jsonValue() }),
+  fc.record({
+    kind: fc.constantFrom("statement", "link"),
+    case: fc.constant("us-cn"),
+    subject: fc.string(),
+    body: fc.jsonValue(),
+  }),
   { minLength: 1, maxLength: 12 },
 );
 const now = new Date("2026-01-02T03:04:05.678Z");
@@ -26,7 +31,9 @@ test("firstBreak() finds any record that was changed, dropped or moved", () => {
     fc.property(changes, fc.nat(), (list: Change[], place) => {
       const records = chain(null, [...list, ...list], now);
       const at = place % records.length;
-      const changed = records.map((record, index) => (index === at ? { ...record, subject: `${record.subject}!` } : record));
+      const changed = records.map((record, index) =>
+        index === at ? { ...record, subject: `${record.subject}!` } : record,
+      );
       expect(firstBreak(changed)?.sequence).toBe(at + 1);
       const dropped = records.filter((_, index) => index !== at);
       if (at < records.length - 1) expect(firstBreak(dropped)?.sequence).toBe(at + 1);

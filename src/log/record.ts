@@ -49,7 +49,8 @@ export function firstBreak(records: readonly Record[]): { sequence: number; beca
   for (const [index, record] of records.entries()) {
     const sequence = index + 1;
     const { hash, ...unhashed } = record;
-    if (record.sequence !== sequence) return { sequence, because: `expected record ${sequence}, got ${record.sequence}` };
+    if (record.sequence !== sequence)
+      return { sequence, because: `expected record ${sequence}, got ${record.sequence}` };
     if (record.previous !== previous) return { sequence, because: "does not name the hash of the record before it" };
     if (hashOf(unhashed) !== hash) return { sequence, because: "its content does not match its hash" };
     previous = hash;

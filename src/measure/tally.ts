@@ -1,7 +1,14 @@
 // What is on record in one direction, counted in every way that matters: statements and incidents, by list, by the
 // author's side, by year. A count of accusations is not a count of operations; the question says so.
 
-import { accusesIn, dateOf, type DateKind, type Direction, type Incident, type LinkedStatement } from "../ledger/incident.ts";
+import {
+  accusesIn,
+  dateOf,
+  type DateKind,
+  type Direction,
+  type Incident,
+  type LinkedStatement,
+} from "../ledger/incident.ts";
 import type { StateCode } from "../values/state.ts";
 import { startYear } from "../values/when.ts";
 
@@ -30,13 +37,26 @@ export type Tally = Direction & {
 export type YearCount = { year: number; count: number };
 
 /** The incidents in which somebody accuses `from` of acting against `to`; with `side`, somebody of that side. */
-export function incidentsIn(incidents: readonly Incident[], direction: Direction, side: Side | null = null): Incident[] {
+export function incidentsIn(
+  incidents: readonly Incident[],
+  direction: Direction,
+  side: Side | null = null,
+): Incident[] {
   return incidents.filter(({ statements }) =>
-    statements.some((statement) => !statement.withdrawn && accusesIn(statement, direction) && (side === null || statement.author.side === side)),
+    statements.some(
+      (statement) =>
+        !statement.withdrawn && accusesIn(statement, direction) && (side === null || statement.author.side === side),
+    ),
   );
 }
 
-export function tally(incidents: readonly Incident[], direction: Direction, sides: readonly Side[], dates: DateKind, side: Side | null = null): Tally {
+export function tally(
+  incidents: readonly Incident[],
+  direction: Direction,
+  sides: readonly Side[],
+  dates: DateKind,
+  side: Side | null = null,
+): Tally {
   const found = incidentsIn(incidents, direction, side);
   const standing = found.flatMap(({ statements }) => statements.filter(({ withdrawn }) => !withdrawn));
   const counts = (statement: LinkedStatement): boolean =>
@@ -69,7 +89,9 @@ function countListed(
   source: string,
 ): { statements: number; incidents: number } {
   const rows = incidents.map(({ statements }) =>
-    statements.filter((statement) => counts(statement) && statement.listedBy.some((listing) => listing.source === source)),
+    statements.filter(
+      (statement) => counts(statement) && statement.listedBy.some((listing) => listing.source === source),
+    ),
   );
   return { statements: rows.flat().length, incidents: rows.filter((list) => list.length > 0).length };
 }

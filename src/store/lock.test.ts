@@ -66,7 +66,9 @@ test("never two processes hold the lock at once, dead holders' locks lying about
     console.log(rounds);`;
   const rounds = await Promise.all(
     Array.from({ length: 4 }, () => {
-      const child = spawn(process.execPath, ["--input-type=module", "-e", program, folder], { stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(process.execPath, ["--input-type=module", "-e", program, folder], {
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       let out = "";
       let error = "";
       child.stdout.on("data", (chunk) => (out += chunk));

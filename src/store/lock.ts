@@ -31,7 +31,10 @@ export function takeLock(folder: string, now: Date): Lock | Holder {
     if (holder && isAlive(holder)) return holder;
     removeStale(path, holder);
   }
-  throw new SourceError("locked", `the lock ${path} could neither be taken nor read; remove it if no detente is running`);
+  throw new SourceError(
+    "locked",
+    `the lock ${path} could neither be taken nor read; remove it if no detente is running`,
+  );
 }
 
 export function isLock(taken: Lock | Holder): taken is Lock {
@@ -77,7 +80,9 @@ function make(path: string, holder: Holder): boolean {
 function readHolder(path: string): Holder | null {
   try {
     const holder: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return typeof holder === "object" && holder !== null && typeof (holder as Holder).pid === "number" ? (holder as Holder) : null;
+    return typeof holder === "object" && holder !== null && typeof (holder as Holder).pid === "number"
+      ? (holder as Holder)
+      : null;
   } catch {
     return null;
   }

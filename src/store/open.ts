@@ -27,7 +27,10 @@ export type OpenOptions = {
 };
 
 /** Opens the folder's store, or gives who holds it after `patienceMs`. */
-export async function openStore(folder: string, { now, patienceMs = 0, progress }: OpenOptions): Promise<Store | Holder> {
+export async function openStore(
+  folder: string,
+  { now, patienceMs = 0, progress }: OpenOptions,
+): Promise<Store | Holder> {
   makeFolder(folder);
   const lock = await patientLock(folder, now, patienceMs);
   if (!isLock(lock)) return lock;
@@ -118,11 +121,20 @@ function guard<Result>(folder: string, run: () => Result): Result {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EACCES" || code === "EROFS" || code === "EPERM") {
-      throw new SourceError("read-only", `the data folder ${folder} cannot be written (${code}); give another with DETENTE_DATA`, { cause: error });
+      throw new SourceError(
+        "read-only",
+        `the data folder ${folder} cannot be written (${code}); give another with DETENTE_DATA`,
+        { cause: error },
+      );
     }
-    if (code === "ENOSPC") throw new SourceError("no-space", `the disk of the data folder ${folder} is full`, { cause: error });
+    if (code === "ENOSPC")
+      throw new SourceError("no-space", `the disk of the data folder ${folder} is full`, { cause: error });
     if (code === "ENOTDIR" || code === "EEXIST" || code === "ENOENT" || code === "ELOOP" || code === "ENAMETOOLONG") {
-      throw new SourceError("missing", `the data folder ${folder} is no folder and cannot be made (${code}); give another with DETENTE_DATA`, { cause: error });
+      throw new SourceError(
+        "missing",
+        `the data folder ${folder} is no folder and cannot be made (${code}); give another with DETENTE_DATA`,
+        { cause: error },
+      );
     }
     throw error;
   }

@@ -17,7 +17,20 @@ export type RecordRow = {
 /** The current state of one subject: its last body, and the record that gave it. */
 export type ProjectionRow = { case: string; id: string; body: string; withdrawn: boolean; sequence: number };
 
-export const projectionNames = ["cases", "incidents", "statements", "links", "acts", "imports", "actors", "context", "kept", "listed", "decisions", "redirects"] as const;
+export const projectionNames = [
+  "cases",
+  "incidents",
+  "statements",
+  "links",
+  "acts",
+  "imports",
+  "actors",
+  "context",
+  "kept",
+  "listed",
+  "decisions",
+  "redirects",
+] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 
 export type Tables = { records: RecordRow } & { [Name in ProjectionName]: ProjectionRow };

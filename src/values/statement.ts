@@ -129,13 +129,18 @@ const readingSchema = z.strictObject({ url: webAddressSchema, title: z.string().
 const authorSchema = z.strictObject({
   name: textSchema,
   kind: z.enum(authorKinds),
-  side: z.union([z.literal("third"), stateSchema], { error: "expected a state as ISO 3166-1 alpha-3, such as USA, or third" }),
+  side: z.union([z.literal("third"), stateSchema], {
+    error: "expected a state as ISO 3166-1 alpha-3, such as USA, or third",
+  }),
 });
 
 /** DCID severity runs 0–10, both EuRepoC scales 0–15. */
 const scoreSchema = z
   .strictObject({ scale: z.enum(scales), value: z.number().min(0).max(15) })
-  .refine(({ scale, value }) => scale !== "dcid-severity" || value <= 10, { error: "expected a DCID severity from 0 to 10", path: ["value"] });
+  .refine(({ scale, value }) => scale !== "dcid-severity" || value <= 10, {
+    error: "expected a DCID severity from 0 to 10",
+    path: ["value"],
+  });
 
 const statementFields = {
   id: idSchema,

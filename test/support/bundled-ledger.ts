@@ -16,7 +16,8 @@ export async function bundledLedger(): Promise<Ledger> {
   await loadCase(store.db, readCaseFolder(join(bundledCasesFolder, "us-cn")), new Date("2026-01-02T03:04:05Z"));
   let view: Promise<LedgerView> | null = null;
   const kept = nothingKept();
-  const viewOf = (id: string): Promise<LedgerView> => (id === "us-cn" ? (view ??= loaded(store)) : Promise.reject(unknownCase(id, ["us-cn"])));
+  const viewOf = (id: string): Promise<LedgerView> =>
+    id === "us-cn" ? (view ??= loaded(store)) : Promise.reject(unknownCase(id, ["us-cn"]));
   const writing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();

@@ -20,13 +20,27 @@ export function makeFolder(): { path: string; remove: () => void } {
   };
 }
 
-export function start(words: readonly string[], env: Record<string, string>): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [join(root, "src/surfaces/cli/main.ts"), ...words], { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+export function start(
+  words: readonly string[],
+  env: Record<string, string>,
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [join(root, "src/surfaces/cli/main.ts"), ...words], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  return { child, ended: new Promise((resolve) => child.on("close", (status) => { resolve({ status, out, err }); })) };
+  return {
+    child,
+    ended: new Promise((resolve) =>
+      child.on("close", (status) => {
+        resolve({ status, out, err });
+      }),
+    ),
+  };
 }
 
 export function detente(words: readonly string[], env: Record<string, string>): Promise<Ended> {
@@ -34,7 +48,9 @@ export function detente(words: readonly string[], env: Record<string, string>): 
 }
 
 /** Starts the workbench on a free port; gives its address once it answers. */
-export async function serveWorkbench(env: Record<string, string>): Promise<{ address: string; child: ChildProcess; stop: () => Promise<Ended> }> {
+export async function serveWorkbench(
+  env: Record<string, string>,
+): Promise<{ address: string; child: ChildProcess; stop: () => Promise<Ended> }> {
   const { child, ended } = start(["serve", "--port", "0"], env);
   const address = await new Promise<string>((resolve, reject) => {
     let seen = "";

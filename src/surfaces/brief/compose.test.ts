@@ -30,12 +30,17 @@ describe("composeBrief()", () => {
   });
 
   test("read by the other party, tells what is done to it first and turns the ratios over", () => {
-    const [home, other] = [composeBrief(tiny, everything), composeBrief(tiny, { ...everything, reader: tiny.about.parties[1].iso })];
+    const [home, other] = [
+      composeBrief(tiny, everything),
+      composeBrief(tiny, { ...everything, reader: tiny.about.parties[1].iso }),
+    ];
     expect(other.directions).toEqual(home.directions.toReversed());
     expect(other.parties).toEqual(home.parties);
     expect(other.agreement).toEqual(home.agreement);
     expect(other.parity.map(({ counts }) => counts)).toEqual(home.parity.map(({ counts }) => counts.toReversed()));
-    expect(other.headline).toContain("New Zealand is accused of acting against Iceland in 6 incidents, and Iceland against New Zealand in 13");
+    expect(other.headline).toContain(
+      "New Zealand is accused of acting against Iceland in 6 incidents, and Iceland against New Zealand in 13",
+    );
   });
 
   test("counts in each direction what the case's files hold", () => {

@@ -40,9 +40,18 @@ export type DirectionBrief = Tally & {
   hiddenWithoutProfiles: Answer;
 };
 
-export type SideParity = { side: Side; counts: { from: string; to: string; incidents: number }[]; ratio: Answer<{ p: number }> };
+export type SideParity = {
+  side: Side;
+  counts: { from: string; to: string; incidents: number }[];
+  ratio: Answer<{ p: number }>;
+};
 
-export type AgreementRow = { list: string; profiles: "with" | "without"; dates: "happened" | "disclosed"; fall: Answer<{ before: number; after: number; p: number }> };
+export type AgreementRow = {
+  list: string;
+  profiles: "with" | "without";
+  dates: "happened" | "disclosed";
+  fall: Answer<{ before: number; after: number; p: number }>;
+};
 
 export type BriefOptions = {
   asof: Day | null;
@@ -91,7 +100,10 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
     countedBy: options.side,
     inputs: view.hash,
     parties: view.about.parties,
-    directions: [directionBrief(view, directions[0], sides, options), directionBrief(view, directions[1], sides, options)],
+    directions: [
+      directionBrief(view, directions[0], sides, options),
+      directionBrief(view, directions[1], sides, options),
+    ],
     parity: sides.map((side) => sideParity(view, directions, side)),
     agreement: agreementRows(view, towardA, options.asof),
     checked: checkCounts(statements),
@@ -106,8 +118,12 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
   return { ...facts, headline: headline(facts), sections: sections(facts, view.acts) };
 }
 
-
-function directionBrief(view: LedgerView, direction: Direction, sides: readonly Side[], { dates, side }: BriefOptions): DirectionBrief {
+function directionBrief(
+  view: LedgerView,
+  direction: Direction,
+  sides: readonly Side[],
+  { dates, side }: BriefOptions,
+): DirectionBrief {
   const cells = overlap(view.incidents, direction, measuredLists);
   const events = overlap(view.incidents, direction, measuredLists, false);
   return {
@@ -126,7 +142,10 @@ function hiddenFrom(cells: Overlap, lists?: number): Answer {
 }
 
 function sideParity(view: LedgerView, [toA, toB]: [Direction, Direction], side: Side): SideParity {
-  const [first, second] = [incidentsIn(view.incidents, toA, side).length, incidentsIn(view.incidents, toB, side).length];
+  const [first, second] = [
+    incidentsIn(view.incidents, toA, side).length,
+    incidentsIn(view.incidents, toB, side).length,
+  ];
   const input = { first, second };
   return {
     side,
@@ -148,7 +167,11 @@ function agreementRow({ list, profiles, dates, outcome }: ListAround): Agreement
   return { list, profiles, dates, fall: cite(beforeAfter, { list, profiles, dates, outcome }, outcome) };
 }
 
-function cite<Input, Found extends Estimate>({ name, assumptions, references }: Estimator<Input, Found>, inputs: unknown, outcome: Outcome<Found>): Answer<Found> {
+function cite<Input, Found extends Estimate>(
+  { name, assumptions, references }: Estimator<Input, Found>,
+  inputs: unknown,
+  outcome: Outcome<Found>,
+): Answer<Found> {
   if (!outcome.ok) return { refused: outcome.refusal };
   return { ...outcome.value, method: name, assumptions, references, inputs: hashOf(inputs) };
 }

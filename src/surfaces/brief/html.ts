@@ -23,33 +23,66 @@ export function briefPage(brief: Brief, now: Date): string {
   const [, , , , ...tables] = briefParts(brief);
   const picture = yearsOf(brief);
   const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${brief.title.en}: the brief</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<header>
-<p class="kicker">Détente · the brief · ${brief.asof === null ? "everything on record" : `as known on ${brief.asof}`}</p>
-<h1>${brief.title.en}</h1>
-<p class="headline">${brief.headline}</p>
-</header>
-<figure>${new Markup(svgOf(picture, PICTURE_WIDTH))}<figcaption>${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.</figcaption></figure>
-<main>
-${brief.sections.map((section) => html`<section><h2>${section.question}</h2><p>${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}</p><p class="confidence">${section.confidence}</p></section>`)}
-${notesPart(notes)}
-<div>
-<div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
-</div>
-</main>
-<section><h2>Methods</h2><ol class="notes">${methodNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
-<section><h2>Sources</h2><ol class="notes">${sourceNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
-<footer>${footer(brief, now)}</footer>
-</body>
-</html>`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        />
+        <title>${brief.title.en}: the brief</title>
+        <style>
+          ${new Markup(style)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <p class="kicker">
+            Détente · the brief · ${brief.asof === null ? "everything on record" : `as known on ${brief.asof}`}
+          </p>
+          <h1>${brief.title.en}</h1>
+          <p class="headline">${brief.headline}</p>
+        </header>
+        <figure>
+          ${new Markup(svgOf(picture, PICTURE_WIDTH))}
+          <figcaption>
+            ${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.
+          </figcaption>
+        </figure>
+        <main>
+          ${brief.sections.map(
+            (section) =>
+              html`<section>
+                <h2>${section.question}</h2>
+                <p>
+                  ${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}
+                </p>
+                <p class="confidence">${section.confidence}</p>
+              </section>`,
+          )}
+          ${notesPart(notes)}
+          <div>
+            <div class="columns">
+              ${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}
+            </div>
+          </div>
+        </main>
+        <section>
+          <h2>Methods</h2>
+          <ol class="notes">
+            ${methodNotes(brief).map((line) => html`<li>${line}</li>`)}
+          </ol>
+        </section>
+        <section>
+          <h2>Sources</h2>
+          <ol class="notes">
+            ${sourceNotes(brief).map((line) => html`<li>${line}</li>`)}
+          </ol>
+        </section>
+        <footer>${footer(brief, now)}</footer>
+      </body>
+    </html>`;
   return `${page.text}\n`;
 }
 
@@ -58,7 +91,15 @@ function yearsOf({ parties, directions, sources, agreement, countedBy, dates }: 
   const lists = sources
     .filter(({ name }) => measuredLists.includes(name))
     .map(({ name, coverage }) => ({ name: shortTitle(name), from: coverage.from, to: coverage.to, ruled: true }));
-  return yearsChart({ parties, directions, acts: [], lists, agreement, countedBy: countedBy ?? "anyone", dates: dateKinds[dates] });
+  return yearsChart({
+    parties,
+    directions,
+    acts: [],
+    lists,
+    agreement,
+    countedBy: countedBy ?? "anyone",
+    dates: dateKinds[dates],
+  });
 }
 
 /** Numbered notes; the same text gets the same number. */
@@ -88,7 +129,12 @@ function noteOf(name: string, answer: Answer): string {
 }
 
 function notesPart(notes: Notes): Markup {
-  return html`<section><h2>Notes</h2><ol class="notes">${notes.entries().map((note, index) => html`<li id="note-${index + 1}">${note}</li>`)}</ol></section>`;
+  return html`<section>
+    <h2>Notes</h2>
+    <ol class="notes">
+      ${notes.entries().map((note, index) => html`<li id="note-${index + 1}">${note}</li>`)}
+    </ol>
+  </section>`;
 }
 
 /** Each method once: what it assumes and where it comes from. */
@@ -97,7 +143,10 @@ function methodNotes({ sections }: Brief): string[] {
   for (const { estimate } of sections.flatMap((section) => section.estimates)) {
     if ("refused" in estimate) continue;
     const { method, assumptions, references } = estimate;
-    methods.set(method, `${method}: provided that ${list(assumptions)}. ${references.map((key: ReferenceKey) => cited(key)).join(" ")}`);
+    methods.set(
+      method,
+      `${method}: provided that ${list(assumptions)}. ${references.map((key: ReferenceKey) => cited(key)).join(" ")}`,
+    );
   }
   return [...methods.values()];
 }
@@ -107,9 +156,29 @@ function tablePart({ heading, rows, notes }: Part): Markup {
   const headed = rows[0]?.[0] === "" || rows[0]?.[0] === "only on";
   const [head, body] = headed ? [rows[0] ?? [], rows.slice(1)] : [[], rows];
   const isNumber = (text: string): boolean => /^[\d.,–-]+$/.test(text);
-  return html`<table><caption>${heading}</caption>${headed ? html`<thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>` : ""}<tbody>${body.map(
-    (row) => html`<tr>${row.map((text, column) => (column === 0 ? html`<th scope="row">${text}</th>` : html`<td class="${isNumber(text) ? "number" : ""}">${text}</td>`))}</tr>`,
-  )}</tbody></table>${(notes ?? []).length > 0 ? html`<p class="note">${(notes ?? []).join("; ")}</p>` : ""}`;
+  return html`<table>
+      <caption>
+        ${heading}
+      </caption>
+      ${
+        headed
+          ? html`<thead>
+              <tr>
+                ${head.map((text) => html`<th scope="col">${text}</th>`)}
+              </tr>
+            </thead>`
+          : ""
+      }
+      <tbody>
+        ${body.map(
+          (row) =>
+            html`<tr>
+              ${row.map((text, column) => (column === 0 ? html`<th scope="row">${text}</th>` : html`<td class="${isNumber(text) ? "number" : ""}">${text}</td>`))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${(notes ?? []).length > 0 ? html`<p class="note">${(notes ?? []).join("; ")}</p>` : ""}`;
 }
 
 function sourceNotes({ sources, totals, checked }: Brief): string[] {
@@ -124,7 +193,11 @@ function sourceNotes({ sources, totals, checked }: Brief): string[] {
 }
 
 function footer({ case: id, version, licence, asof, countedBy, dates, inputs }: Brief, now: Date): string {
-  const asked = [asof === null ? "" : ` --asof ${asof}`, countedBy === null ? "" : ` --by ${countedBy}`, dates === "first" ? "" : ` --date ${dates}`].join("");
+  const asked = [
+    asof === null ? "" : ` --asof ${asof}`,
+    countedBy === null ? "" : ` --by ${countedBy}`,
+    dates === "first" ? "" : ` --date ${dates}`,
+  ].join("");
   const command = `detente brief ${id}${asked} --html brief.html`;
   return `Case ${id}, version ${version}. Written ${now.toISOString().slice(0, 10)}. Inputs ${inputs}. Made by: ${command}. Text of the case: ${licence}.`;
 }

@@ -22,9 +22,15 @@ export async function printPdf(page: string, env: Record<string, string | undefi
   const executablePath = browserPath(env, chromium.executablePath());
   // Chromium refuses to run as root inside its sandbox.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath, args: [...quietBrowser, ...asRoot] }).catch((error: unknown) => {
-    throw new SourceError("no-browser", `the browser ${executablePath} does not start; give another with DETENTE_BROWSER`, { cause: error });
-  });
+  const browser = await chromium
+    .launch({ executablePath, args: [...quietBrowser, ...asRoot] })
+    .catch((error: unknown) => {
+      throw new SourceError(
+        "no-browser",
+        `the browser ${executablePath} does not start; give another with DETENTE_BROWSER`,
+        { cause: error },
+      );
+    });
   try {
     const tab = await browser.newPage({ javaScriptEnabled: false });
     await tab.setContent(page, { waitUntil: "load" });
@@ -39,8 +45,13 @@ export function browserPath(env: Record<string, string | undefined>, downloaded:
   const given = env["DETENTE_BROWSER"];
   if (given) return given;
   const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const found = folders.flatMap((folder) => browserNames.map((name) => join(folder, name))).find((path) => existsSync(path));
+  const found = folders
+    .flatMap((folder) => browserNames.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
   if (found) return found;
   if (existsSync(downloaded)) return downloaded;
-  throw new SourceError("no-browser", "no Chromium or Chrome is on this machine, and printing to PDF needs one; install it or give its path with DETENTE_BROWSER, or use --html and print that page");
+  throw new SourceError(
+    "no-browser",
+    "no Chromium or Chrome is on this machine, and printing to PDF needs one; install it or give its path with DETENTE_BROWSER, or use --html and print that page",
+  );
 }

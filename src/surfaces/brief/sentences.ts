@@ -25,13 +25,17 @@ const UNUSUAL = 0.05;
 export function headline({ directions, parity, parties }: Facts): string {
   const [toA, toB] = directions;
   const said = `On the public record, ${inSentence(toA.from, parties)} is accused of acting against ${inSentence(toA.to, parties)} in ${counted(toA.incidents, "incident")}, and ${arrow(toB, parties)} in ${number(toB.incidents)}`;
-  const counts = parity.map(({ side, counts: [first, second] }) => `${authorsOf(side, parties)} say ${number(first?.incidents ?? 0)} and ${number(second?.incidents ?? 0)}`);
+  const counts = parity.map(
+    ({ side, counts: [first, second] }) =>
+      `${authorsOf(side, parties)} say ${number(first?.incidents ?? 0)} and ${number(second?.incidents ?? 0)}`,
+  );
   return `${said}; ${list(counts)}. ${upperFirst(shortHidden(toA, parties))}, and ${shortHidden(toB, parties)}.`;
 }
 
 function shortHidden(direction: DirectionBrief, parties: readonly Party[]): string {
   const { hidden } = direction;
-  if ("refused" in hidden) return `how many there are of ${arrow(direction, parties)}, those on no list included, cannot be estimated`;
+  if ("refused" in hidden)
+    return `how many there are of ${arrow(direction, parties)}, those on no list included, cannot be estimated`;
   return `the lists’ overlap puts all those of ${arrow(direction, parties)} at no fewer than about ${about(hidden.value, hidden.interval)}`;
 }
 
@@ -96,12 +100,24 @@ function magnitude(facts: Facts): Section {
 
 function trend({ directions, parties, totals }: Facts, acts: readonly Act[]): Section {
   const busiest = directions.map((direction) => {
-    const most = direction.perYear.reduce((best, year) => (year.count > best.count ? year : best), { year: 0, count: 0 });
+    const most = direction.perYear.reduce((best, year) => (year.count > best.count ? year : best), {
+      year: 0,
+      count: 0,
+    });
     const named = `Of ${arrow(direction, parties)}`;
-    return most.count === 0 ? `${named}, nothing on record has a date.` : `${named}, the year with most is ${most.year} (${number(most.count)}).`;
+    return most.count === 0
+      ? `${named}, nothing on record has a date.`
+      : `${named}, the year with most is ${most.year} (${number(most.count)}).`;
   });
   const talks = acts.filter(({ form }) => form === "talks" || form === "agreement" || form === "cooperation").length;
-  const pressure = acts.filter(({ form }) => form === "indictment" || form === "sanction" || form === "export-control" || form === "expulsion" || form === "market-ban").length;
+  const pressure = acts.filter(
+    ({ form }) =>
+      form === "indictment" ||
+      form === "sanction" ||
+      form === "export-control" ||
+      form === "expulsion" ||
+      form === "market-ban",
+  ).length;
   return {
     id: "trend",
     question: "Is it getting worse, do the sides answer each other, and is it time to talk?",
@@ -117,7 +133,11 @@ function kept({ agreement, parties }: Facts): Section {
   return {
     id: "kept",
     question: "Is what was agreed, declared or tacitly understood being kept?",
-    answer: `${arrow(agreement.direction, parties, )}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${verdict(agreement.rows)}`.replace(/^./, (first) => first.toUpperCase()),
+    answer:
+      `${arrow(agreement.direction, parties)}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${verdict(agreement.rows)}`.replace(
+        /^./,
+        (first) => first.toUpperCase(),
+      ),
     confidence:
       "Low confidence that the understanding is the cause: a fall may have begun before it, reports come late, and what is not seen is not counted.",
     estimates: agreement.rows.map((row) => ({ name: `before and after, ${rowName(row)}`, estimate: row.fall })),

@@ -14,19 +14,31 @@ export type Part = { heading: string; text?: string; rows?: string[][]; notes?: 
 export function briefParts(brief: Brief): Part[] {
   return [
     { heading: brief.title.en, text: brief.headline },
-    ...brief.sections.map(({ question, answer, confidence }) => ({ heading: question, text: `${answer} ${confidence}` })),
+    ...brief.sections.map(({ question, answer, confidence }) => ({
+      heading: question,
+      text: `${answer} ${confidence}`,
+    })),
     { heading: "Both directions", rows: directionRows(brief) },
     { heading: "As counted by", rows: sideRows(brief) },
     { heading: "Rows that accuse, by list", rows: listRows(brief) },
     ...brief.directions.map((direction) => overlapPart(direction)),
     { heading: `Before and after ${brief.agreement.title.en}`, rows: agreementRows(brief) },
-    { heading: "How the statements were checked", rows: Object.entries(brief.checked).map(([kind, count]) => [checkNames[kind as keyof typeof checkNames], number(count)]) },
+    {
+      heading: "How the statements were checked",
+      rows: Object.entries(brief.checked).map(([kind, count]) => [
+        checkNames[kind as keyof typeof checkNames],
+        number(count),
+      ]),
+    },
     { heading: PROVENANCE, rows: provenance(brief) },
   ];
 }
 
 function directionRows({ directions }: Brief): string[][] {
-  const line = (name: string, value: (direction: DirectionBrief) => string): string[] => [name, ...directions.map(value)];
+  const line = (name: string, value: (direction: DirectionBrief) => string): string[] => [
+    name,
+    ...directions.map(value),
+  ];
   return [
     line("", ({ from, to }) => `${from} → ${to}`),
     line("incidents", ({ incidents }) => number(incidents)),
@@ -48,13 +60,16 @@ function bound(answer: Answer): string {
 }
 
 function sideRows({ parity, directions: [first, second], parties }: Brief): string[][] {
-  const name = (side: string): string => sideNames(side, parties.find(({ iso }) => iso === side)?.inSentence.en ?? side);
+  const name = (side: string): string =>
+    sideNames(side, parties.find(({ iso }) => iso === side)?.inSentence.en ?? side);
   return [
     ["", `${first.from} → ${first.to}`, `${second.from} → ${second.to}`, "times as many in the first"],
     ...parity.map(({ side, counts, ratio }) => [
       name(side),
       ...counts.map(({ incidents }) => number(incidents)),
-      "refused" in ratio ? ratio.refused.because : `${ratio.value.toFixed(1)} (${100 * ratio.interval.level}%: ${ratio.interval.lower.toFixed(1)} to ${ratio.interval.upper.toFixed(1)})`,
+      "refused" in ratio
+        ? ratio.refused.because
+        : `${ratio.value.toFixed(1)} (${100 * ratio.interval.level}%: ${ratio.interval.lower.toFixed(1)} to ${ratio.interval.upper.toFixed(1)})`,
     ]),
   ];
 }
@@ -73,7 +88,10 @@ function listRows({ directions, sources }: Brief): string[][] {
 
 function overlapPart({ from, to, overlap, hidden }: DirectionBrief): Part {
   const rows = overlap.cells.map(({ lists, count }) => [lists.map(shortTitle).join(" + "), number(count)]);
-  const notes = "refused" in hidden ? [`No estimate: ${hidden.refused.because}`] : hidden.assumptions.map((assumption) => `provided ${assumption}`);
+  const notes =
+    "refused" in hidden
+      ? [`No estimate: ${hidden.refused.because}`]
+      : hidden.assumptions.map((assumption) => `provided ${assumption}`);
   return { heading: `On which lists: ${from} → ${to}`, rows: [["only on", "incidents"], ...rows], notes };
 }
 
@@ -83,7 +101,13 @@ function agreementRows({ agreement }: Brief): string[][] {
     ...agreement.rows.map((row) =>
       "refused" in row.fall
         ? [rowName(row), "", "", "", row.fall.refused.because]
-        : [rowName(row), number(row.fall.before), number(row.fall.after), `${row.fall.value.toFixed(2)} (${row.fall.interval.lower.toFixed(2)}–${row.fall.interval.upper.toFixed(2)})`, probability(row.fall.p)],
+        : [
+            rowName(row),
+            number(row.fall.before),
+            number(row.fall.after),
+            `${row.fall.value.toFixed(2)} (${row.fall.interval.lower.toFixed(2)}–${row.fall.interval.upper.toFixed(2)})`,
+            probability(row.fall.p),
+          ],
     ),
   ];
 }

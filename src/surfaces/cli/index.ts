@@ -6,7 +6,10 @@ export const commands: readonly Command[] = [
   {
     usage: "serve",
     summary: "Serve the workbench on this machine and print its address",
-    options: { "port N": "port to listen on (default 4747, or the next free one; 0 for any)", "data DIR": "data folder (default .detente, or DETENTE_DATA)" },
+    options: {
+      "port N": "port to listen on (default 4747, or the next free one; 0 for any)",
+      "data DIR": "data folder (default .detente, or DETENTE_DATA)",
+    },
     example: "detente serve --port 4747",
     load: () => import("./commands/serve.ts"),
   },
@@ -156,7 +159,10 @@ export const commands: readonly Command[] = [
   {
     usage: "models all",
     summary: "Every model at one world: what a change of one parameter does to all of them",
-    options: { "set KEY=VALUE…": "change one parameter of the world (may be given often)", json: "print one JSON document" },
+    options: {
+      "set KEY=VALUE…": "change one parameter of the world (may be given often)",
+      json: "print one JSON document",
+    },
     example: "detente models all --set q=0.6",
     load: () => import("./commands/models-all.ts"),
   },

@@ -20,7 +20,7 @@ const effects: Effects = {
     return openLedger({ env: process.env, now: new Date(), progress: (text) => process.stderr.write(`${text}\n`) });
   },
   columns: process.stdout.columns ?? 80,
-  styled:  process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+  styled: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
 };
 
 // A reader such as `head` may close the pipe: that is no fault.

@@ -24,12 +24,19 @@ export async function run(words: readonly string[], version: string, effects: Ef
 
 function root(version: string, { print, note }: Effects): Program {
   return quiet(new Program("detente"), print, note)
-    .description("The workbench for a cyber détente: what each side is said to do to the other, who says so, and what would follow")
+    .description(
+      "The workbench for a cyber détente: what each side is said to do to the other, who says so, and what would follow",
+    )
     .version(version)
     .addHelpText("after", "\nExample: detente brief us-cn\nEvery command explains itself: detente brief --help");
 }
 
-function add(program: Program, { usage, summary, options, example, load }: Command, effects: Effects, done: (status: number) => void): void {
+function add(
+  program: Program,
+  { usage, summary, options, example, load }: Command,
+  effects: Effects,
+  done: (status: number) => void,
+): void {
   const words = usage.split(" ");
   const names = words.filter((word) => word !== word.toUpperCase());
   const parent = names.slice(0, -1).reduce((above, name) => group(above, name, effects), program);
@@ -37,7 +44,8 @@ function add(program: Program, { usage, summary, options, example, load }: Comma
     .description(summary)
     .addHelpText("after", `\nExample: ${example}`)
     .allowExcessArguments(false);
-  for (const word of words) if (word === word.toUpperCase()) command.argument(word.startsWith("[") ? word : `<${word}>`);
+  for (const word of words)
+    if (word === word.toUpperCase()) command.argument(word.startsWith("[") ? word : `<${word}>`);
   for (const [flag, meaning] of Object.entries(options)) {
     const [name, value] = flag.split(" ");
     if (value?.endsWith("…")) command.option(`--${name} <${value.slice(0, -1)}>`, meaning, gather);
@@ -67,19 +75,23 @@ function group(above: Program, name: string, { print, note }: Effects): Program 
 }
 
 function quiet(command: Program, print: (text: string) => void, note: (text: string) => void): Program {
-  return command
-    // A flag after a word belongs to that word: `models solve X --json` is not `models --json`.
-    .enablePositionalOptions()
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        print(text.trimEnd());
-      },
-      writeErr: (text) => {
-        // Help that was asked for something unknown keeps its lines; an error has one.
-        note(text.startsWith("error: ") ? `detente: ${oneLine(text.slice("error: ".length).trim())}` : text.trimEnd());
-      },
-    });
+  return (
+    command
+      // A flag after a word belongs to that word: `models solve X --json` is not `models --json`.
+      .enablePositionalOptions()
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => {
+          print(text.trimEnd());
+        },
+        writeErr: (text) => {
+          // Help that was asked for something unknown keeps its lines; an error has one.
+          note(
+            text.startsWith("error: ") ? `detente: ${oneLine(text.slice("error: ".length).trim())}` : text.trimEnd(),
+          );
+        },
+      })
+  );
 }
 
 /** 1 for what we cannot read, 3 for a file or a network that failed. A bug shows its stack only to who asks. */
@@ -98,6 +110,10 @@ export function failure(error: unknown, { note, env }: Pick<Effects, "note" | "e
     note(`detente: ${oneLine((error as Error).message)}`);
     return 3;
   }
-  note(env["DEBUG"] === "detente" && error instanceof Error ? (error.stack ?? error.message) : `detente: a fault of the program: ${oneLine(String(error))}. DEBUG=detente shows more.`);
+  note(
+    env["DEBUG"] === "detente" && error instanceof Error
+      ? (error.stack ?? error.message)
+      : `detente: a fault of the program: ${oneLine(String(error))}. DEBUG=detente shows more.`,
+  );
   return 3;
 }

@@ -6,14 +6,21 @@ import { oneLine } from "../../values/errors.ts";
 export function table(rows: readonly (readonly string[])[], columns: number): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const cells = rows.map((row) => Array.from({ length: count }, (_, column) => oneLine(row[column] ?? "")));
-  const widths = Array.from({ length: count }, (_, column) => Math.max(0, ...cells.map((row) => width(row[column] ?? ""))));
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(0, ...cells.map((row) => width(row[column] ?? ""))),
+  );
   const used = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
   const last = Math.max(20, columns - used);
   const right = widths.map((_, column) => cells.slice(1).every((row) => /^[\d.,–-]*$/.test(row[column] ?? "")));
   return cells.flatMap((row) => {
     const lines = wrap(row[count - 1] ?? "", last);
-    const lead = row.slice(0, -1).map((text, column) => pad(text, widths[column] ?? 0, right[column] ?? false)).join("  ");
-    return lines.map((line, index) => `${index === 0 ? lead : " ".repeat(width(lead))}  ${right[count - 1] ? pad(line, widths[count - 1] ?? 0, true) : line}`.trimEnd());
+    const lead = row
+      .slice(0, -1)
+      .map((text, column) => pad(text, widths[column] ?? 0, right[column] ?? false))
+      .join("  ");
+    return lines.map((line, index) =>
+      `${index === 0 ? lead : " ".repeat(width(lead))}  ${right[count - 1] ? pad(line, widths[count - 1] ?? 0, true) : line}`.trimEnd(),
+    );
   });
 }
 

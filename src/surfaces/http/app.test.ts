@@ -21,7 +21,15 @@ async function ask(path: string, init: { method?: string; headers?: Record<strin
 
 describe("the HTTP surface", () => {
   test("sends every answer with the strict policy, and a page for every page's address", async () => {
-    for (const path of ["/d/usa-chn", "/incidents", "/i/titan-rain", "/sources", "/brief", "/api/cases", "/nowhere/at/all"]) {
+    for (const path of [
+      "/d/usa-chn",
+      "/incidents",
+      "/i/titan-rain",
+      "/sources",
+      "/brief",
+      "/api/cases",
+      "/nowhere/at/all",
+    ]) {
       const response = await ask(path);
       expect(response.status, path).toBe(200);
       expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy);
@@ -43,14 +51,20 @@ describe("the HTTP surface", () => {
   });
 
   test("reads a dyad from either capital", async () => {
-    const [one, other] = [await (await ask("/api/dyads/usa-chn")).json(), await (await ask("/api/dyads/chn-usa")).json()] as { case: string; a: { iso: string }; b: { iso: string } }[];
+    const [one, other] = [
+      await (await ask("/api/dyads/usa-chn")).json(),
+      await (await ask("/api/dyads/chn-usa")).json(),
+    ] as { case: string; a: { iso: string }; b: { iso: string } }[];
     expect([one?.case, one?.a.iso, one?.b.iso]).toEqual(["us-cn", "USA", "CHN"]);
     expect([other?.case, other?.a.iso, other?.b.iso]).toEqual(["us-cn", "CHN", "USA"]);
   });
 
   test("filters incidents as asked, and gives the same in CSV and JSON", async () => {
     const query = "from=USA&to=CHN&by=CHN";
-    const found = (await (await ask(`/api/cases/us-cn/incidents?${query}`)).json()) as { total: number; incidents: { id: string }[] };
+    const found = (await (await ask(`/api/cases/us-cn/incidents?${query}`)).json()) as {
+      total: number;
+      incidents: { id: string }[];
+    };
     expect(found.total).toBeGreaterThan(10);
     const csv = await (await ask(`/incidents.csv?${query}`)).text();
     expect(csv.trim().split("\r\n").length).toBe(found.total + 1);
@@ -58,7 +72,9 @@ describe("the HTTP surface", () => {
     expect(json.map(({ id }) => id)).toEqual(found.incidents.map(({ id }) => id));
     const { id } = found.incidents[0]!;
     expect((await ask(`/i/${id}.csv`)).headers.get("content-disposition")).toBe(`attachment; filename="${id}.csv"`);
-    expect(((await (await ask(`/api/cases/us-cn/incidents/${id}`)).json()) as { incident: { id: string } }).incident.id).toBe(id);
+    expect(
+      ((await (await ask(`/api/cases/us-cn/incidents/${id}`)).json()) as { incident: { id: string } }).incident.id,
+    ).toBe(id);
   });
 
   test("prints the brief as one page that loads nothing and runs nothing", async () => {
@@ -89,22 +105,35 @@ describe("the HTTP surface", () => {
 
   test("refuses other hosts, other pages' writes and overlong addresses", async () => {
     expect((await ask("/api/cases", { headers: { host: "evil.example" } })).status).toBe(421);
-    expect((await ask("/api/rebuild", { method: "POST", headers: { origin: "http://evil.example" } })).status).toBe(403);
+    expect((await ask("/api/rebuild", { method: "POST", headers: { origin: "http://evil.example" } })).status).toBe(
+      403,
+    );
     expect((await ask(`/api/cases?q=${"a".repeat(9000)}`)).status).toBe(414);
-    expect((await ask("/api/rebuild", { method: "POST", headers: { origin: "http://127.0.0.1:4747" } })).status).toBe(200);
+    expect((await ask("/api/rebuild", { method: "POST", headers: { origin: "http://127.0.0.1:4747" } })).status).toBe(
+      200,
+    );
     for (const host of ["127.0.0.1", "localhost:4747", "[::1]:80"]) expect(isLoopback(host)).toBe(true);
-    for (const host of ["127.0.0.1.evil.example", "localhost.evil", "10.0.0.1", "", "127.0.0.1:4747@evil"]) expect(isLoopback(host)).toBe(false);
+    for (const host of ["127.0.0.1.evil.example", "localhost.evil", "10.0.0.1", "", "127.0.0.1:4747@evil"])
+      expect(isLoopback(host)).toBe(false);
   });
 
   test("never leaves the folder of its pages", async () => {
-    for (const path of ["/../package.json", "/%2e%2e/package.json", "/assets/..%2f..%2fpackage.json", "/assets/nothing.js"]) {
+    for (const path of [
+      "/../package.json",
+      "/%2e%2e/package.json",
+      "/assets/..%2f..%2fpackage.json",
+      "/assets/nothing.js",
+    ]) {
       const response = await ask(path);
       expect(await response.text()).not.toContain("detente");
     }
   });
 
   test("describes every route in OpenAPI", async () => {
-    const { openapi, paths } = (await (await ask("/api/openapi.json")).json()) as { openapi: string; paths: Record<string, Record<string, { summary: string }>> };
+    const { openapi, paths } = (await (await ask("/api/openapi.json")).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { summary: string }>>;
+    };
     expect(openapi).toBe("3.1.0");
     for (const { path, method, summary } of routes) expect(paths[path]?.[method.toLowerCase()]?.summary).toBe(summary);
   });

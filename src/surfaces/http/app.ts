@@ -23,12 +23,14 @@ export const contentSecurityPolicy: string = [
 ].join("; ");
 
 /** The self-contained print has its style inside, and nothing that runs. */
-const printPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const printPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function httpApp(context: RouteContext, files: PageFiles, version: string): Hono {
   const app = new Hono({ strict: false });
   app.use(guard, etag());
-  for (const route of routes) app.on(route.method, honoPath(route.path), (call) => respond(route, askedOf(route, call), call.req.raw, context));
+  for (const route of routes)
+    app.on(route.method, honoPath(route.path), (call) => respond(route, askedOf(route, call), call.req.raw, context));
   app.get("/api/openapi.json", (call) => call.json(openApi(routes, version)));
   app.get("/", (call) => call.redirect("/d/usa-chn"));
   app.get("/api/*", () => problem404());
@@ -64,20 +66,40 @@ export function isLoopback(host: string): boolean {
 
 /** OpenAPI's `{id}.csv` in the router's words, also with two endings, as in `{id}.stix.json`. */
 function honoPath(path: string): string {
-  return path.replace(/\{(\w+)\}((?:\.\w+)+)$/, (_, name: string, ending: string) => `:${name}{.+${ending.replaceAll(".", "\\.")}}`).replace(/\{(\w+)\}/g, ":$1");
+  return path
+    .replace(
+      /\{(\w+)\}((?:\.\w+)+)$/,
+      (_, name: string, ending: string) => `:${name}{.+${ending.replaceAll(".", "\\.")}}`,
+    )
+    .replace(/\{(\w+)\}/g, ":$1");
 }
 
 function askedOf({ path }: Route, call: Context): Omit<Asked, "body"> {
   const parameters = call.req.param() as Record<string, string>;
   const ending = /\}((?:\.\w+)+)$/.exec(path)?.[1] ?? "";
-  const cut = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, ending && value.endsWith(ending) ? value.slice(0, -ending.length) : value]));
-  const query = Object.fromEntries(Object.entries(call.req.queries()).map(([name, values]) => [name, values.join(",")]));
+  const cut = Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      ending && value.endsWith(ending) ? value.slice(0, -ending.length) : value,
+    ]),
+  );
+  const query = Object.fromEntries(
+    Object.entries(call.req.queries()).map(([name, values]) => [name, values.join(",")]),
+  );
   return { path: cut, query };
 }
 
 function problem404(): Response {
-  return new Response(JSON.stringify({ type: "about:blank", title: "Not found", status: 404, detail: "The workbench has no such address." }), {
-    status: 404,
-    headers: { "content-type": "application/problem+json; charset=utf-8" },
-  });
+  return new Response(
+    JSON.stringify({
+      type: "about:blank",
+      title: "Not found",
+      status: 404,
+      detail: "The workbench has no such address.",
+    }),
+    {
+      status: 404,
+      headers: { "content-type": "application/problem+json; charset=utf-8" },
+    },
+  );
 }

@@ -10,4 +10,13 @@ import { provenanceRoutes } from "./routes/provenance-routes.ts";
 import { reviewRoutes } from "./routes/review-routes.ts";
 import { sourceRoutes } from "./routes/source-routes.ts";
 
-export const routes: readonly Route[] = [...exportRoutes, ...caseRoutes, ...incidentRoutes, ...sourceRoutes, ...importRoutes, ...reviewRoutes, ...actorRoutes, ...provenanceRoutes];
+export const routes: readonly Route[] = [
+  ...exportRoutes,
+  ...caseRoutes,
+  ...incidentRoutes,
+  ...sourceRoutes,
+  ...importRoutes,
+  ...reviewRoutes,
+  ...actorRoutes,
+  ...provenanceRoutes,
+];

@@ -24,7 +24,10 @@ export function readPageFiles(folder: string): PageFiles {
     entries.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const address = `/${relative(folder, path).split(sep).join("/")}`;
-      return [address, { type: types[extname(path)] ?? "application/octet-stream", body: new Uint8Array(readFileSync(path)) }];
+      return [
+        address,
+        { type: types[extname(path)] ?? "application/octet-stream", body: new Uint8Array(readFileSync(path)) },
+      ];
     }),
   );
 }

@@ -26,7 +26,7 @@ export type Route = {
   largestBody?: number;
   /** Shape of the JSON answer; tests parse answers with it. */
   answer?: z.ZodType;
-  handle(asked: Asked, context: RouteContext): Promise<unknown> | unknown;
+  handle(asked: Asked, context: RouteContext): unknown;
 };
 
 /** An answer that is no JSON: a table, a page, a print. */
@@ -91,12 +91,18 @@ export function jsonBody<Shape>(schema: z.ZodType<Shape>, body: Uint8Array): Sha
   throw new InputError(["body", ...(issue?.path ?? [])].join("."), issue?.message ?? "another shape");
 }
 
-export async function respond(route: Route, asked: Omit<Asked, "body">, request: Request, context: RouteContext): Promise<Response> {
+export async function respond(
+  route: Route,
+  asked: Omit<Asked, "body">,
+  request: Request,
+  context: RouteContext,
+): Promise<Response> {
   try {
     const value = await route.handle({ ...asked, body: await readBody(route, request) }, context);
     if (value instanceof Document) return documentResponse(value);
     // What moved can move back: nobody is to remember it.
-    if (value instanceof MovedTo) return json(308, value.body, { location: value.address, "cache-control": "no-store" });
+    if (value instanceof MovedTo)
+      return json(308, value.body, { location: value.address, "cache-control": "no-store" });
     return isRefused(value) ? json(422, value) : json(200, value);
   } catch (error) {
     return problem(error);
@@ -110,7 +116,11 @@ export function problem(error: unknown): Response {
   if (error instanceof InputError) return problemJson(400, "Cannot read the request", error.message);
   if (error instanceof SourceError) return problemJson(502, "A file or the network failed", error.message);
   console.error(error);
-  return problemJson(500, "A fault of the workbench", "Something went wrong inside the workbench; its log says what. Nothing was lost.");
+  return problemJson(
+    500,
+    "A fault of the workbench",
+    "Something went wrong inside the workbench; its log says what. Nothing was lost.",
+  );
 }
 
 function problemJson(status: number, title: string, detail: string): Response {
@@ -127,7 +137,10 @@ function documentResponse({ type, body, fileName }: Document): Response {
 }
 
 function json(status: number, value: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json; charset=utf-8", ...headers } });
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", ...headers },
+  });
 }
 
 function isRefused(value: unknown): value is { refused: Refusal } {

@@ -24,9 +24,12 @@ export type ServeOptions = {
 export async function serve({ ledger, pages, version, now, port }: ServeOptions): Promise<Serving> {
   const app = httpApp({ ledger, now }, readPageFiles(pages), version);
   const listener = getRequestListener(app.fetch);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
-    void listener(request, response);
-  });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      void listener(request, response);
+    },
+  );
   const used = await listen(server, port);
   return {
     address: `http://127.0.0.1:${used}`,
@@ -57,7 +60,13 @@ function tryPort(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException): void => {
       if (error.code === "EADDRINUSE") resolve(false);
-      else if (error.code === "EACCES") reject(new SourceError("port-taken", `the port ${port} needs rights that this user lacks; give one above 1023 with --port`));
+      else if (error.code === "EACCES")
+        reject(
+          new SourceError(
+            "port-taken",
+            `the port ${port} needs rights that this user lacks; give one above 1023 with --port`,
+          ),
+        );
       else reject(error);
     };
     server.once("error", fail);

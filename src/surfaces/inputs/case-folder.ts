@@ -12,7 +12,10 @@ export type CaseTexts = { texts: Record<CaseFileName, string>; hash: Hash };
 
 /** The texts of a case's files and a hash over them all. */
 export function readCaseTexts(folder: string): CaseTexts {
-  const texts = Object.fromEntries(caseFileNames.map((name) => [name, readText(join(folder, name))])) as Record<CaseFileName, string>;
+  const texts = Object.fromEntries(caseFileNames.map((name) => [name, readText(join(folder, name))])) as Record<
+    CaseFileName,
+    string
+  >;
   return { texts, hash: sha256(caseFileNames.map((name) => `${name}\n${texts[name]}`).join("\n")) };
 }
 
@@ -32,7 +35,9 @@ export function caseFolders(folder: string): string[] {
       .map(({ name }) => join(folder, name))
       .sort();
   } catch (error) {
-    throw new SourceError("missing", `the folder of cases ${folder} cannot be read (${codeOf(error)})`, { cause: error });
+    throw new SourceError("missing", `the folder of cases ${folder} cannot be read (${codeOf(error)})`, {
+      cause: error,
+    });
   }
 }
 
@@ -43,7 +48,12 @@ function within(folder: string, error: InputError): InputError {
 function readText(path: string): string {
   try {
     const { size } = statSync(path);
-    if (size > LARGEST_FILE) throw new InputError(path, `a file of at most ${LARGEST_FILE / 1024 / 1024} MB`, `${Math.round(size / 1024 / 1024)} MB`);
+    if (size > LARGEST_FILE)
+      throw new InputError(
+        path,
+        `a file of at most ${LARGEST_FILE / 1024 / 1024} MB`,
+        `${Math.round(size / 1024 / 1024)} MB`,
+      );
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (error instanceof InputError) throw error;

@@ -20,7 +20,9 @@ export function changedCases(env: Record<string, string | undefined>): CaseChang
   const stamps = readStamps(path);
   const folders = caseFolders(env["DETENTE_CASES"] ?? bundledCasesFolder);
   return {
-    changed: folders.map((folder) => ({ folder, ...readCaseTexts(folder) })).filter(({ folder, hash }) => stamps[folder] !== hash),
+    changed: folders
+      .map((folder) => ({ folder, ...readCaseTexts(folder) }))
+      .filter(({ folder, hash }) => stamps[folder] !== hash),
     stamp({ folder, hash }) {
       stamps[folder] = hash;
       // Written under another name first: a killed process leaves the old stamps or the new ones.

@@ -16,8 +16,18 @@ import type { ImportAsked, Imported } from "./ledger.ts";
 
 export async function importInto(db: Database, { source, file, bytes, preview }: ImportAsked): Promise<Imported> {
   const importer = source === "" ? await guessImporter(bytes, file) : importerNamed(source);
-  if (!importer) throw new InputError(source === "" ? file : "SOURCE", `one of ${importers.map(({ name }) => name).join(", ")}`, source === "" ? "columns that fit none of them" : source);
-  const { changes, ...plan } = await previewImport(db, importer, file, await cleaned(db, await runImport(importer, bytes, { file })));
+  if (!importer)
+    throw new InputError(
+      source === "" ? file : "SOURCE",
+      `one of ${importers.map(({ name }) => name).join(", ")}`,
+      source === "" ? "columns that fit none of them" : source,
+    );
+  const { changes, ...plan } = await previewImport(
+    db,
+    importer,
+    file,
+    await cleaned(db, await runImport(importer, bytes, { file })),
+  );
   if (preview) return { ...plan, writes: changes.length, committed: false, attached: [] };
   const now = new Date();
   await commitImport(db, { ...plan, changes }, now);
@@ -29,8 +39,16 @@ export async function importInto(db: Database, { source, file, bytes, preview }:
 /** The tracker's vintage of 2023 lost its letters; where that of 2021 was imported before, they are taken from it. */
 async function cleaned(db: Database, result: ImportResult): Promise<ImportResult> {
   if (result.source !== cfr2023.name) return result;
-  const rows = await db.selectFrom("listed").select("body").where("case", "=", LISTS).where("id", "like", `${cfr2021.name}:%`).execute();
-  const repairs = cleanTextRepairs(result, { ...result, records: rows.map(({ body }) => JSON.parse(body) as ListedRecord) });
+  const rows = await db
+    .selectFrom("listed")
+    .select("body")
+    .where("case", "=", LISTS)
+    .where("id", "like", `${cfr2021.name}:%`)
+    .execute();
+  const repairs = cleanTextRepairs(result, {
+    ...result,
+    records: rows.map(({ body }) => JSON.parse(body) as ListedRecord),
+  });
   const byId = new Map(result.records.map((record) => [record.id, { ...record }]));
   for (const { row, field, new: clean } of repairs) Object.assign(byId.get(String(row)) ?? {}, { [field]: clean });
   return { ...result, records: [...byId.values()], repairs: [...result.repairs, ...repairs] };

@@ -4,7 +4,25 @@
 import { accuses, type Incident } from "../../ledger/incident.ts";
 
 export function incidentsCsv(incidents: readonly Incident[]): string {
-  const head = ["id", "title", "title_zh", "from", "to", "happened", "disclosed", "attributed", "contested", "profile", "unchecked", "effects", "sectors", "lists", "asserting", "denying", "summary"];
+  const head = [
+    "id",
+    "title",
+    "title_zh",
+    "from",
+    "to",
+    "happened",
+    "disclosed",
+    "attributed",
+    "contested",
+    "profile",
+    "unchecked",
+    "effects",
+    "sectors",
+    "lists",
+    "asserting",
+    "denying",
+    "summary",
+  ];
   const rows = incidents.map((incident) => [
     incident.id,
     incident.title.en,
@@ -28,7 +46,29 @@ export function incidentsCsv(incidents: readonly Incident[]): string {
 }
 
 export function statementsCsv({ id: incidentId, statements }: Incident): string {
-  const head = ["incident", "statement", "author", "side", "kind", "said", "stance", "accused", "actors", "victims", "happened", "disclosed", "basis", "confidence", "grade", "checked", "lists", "read", "summary", "link", "link_because"];
+  const head = [
+    "incident",
+    "statement",
+    "author",
+    "side",
+    "kind",
+    "said",
+    "stance",
+    "accused",
+    "actors",
+    "victims",
+    "happened",
+    "disclosed",
+    "basis",
+    "confidence",
+    "grade",
+    "checked",
+    "lists",
+    "read",
+    "summary",
+    "link",
+    "link_because",
+  ];
   const rows = statements.map((statement) => [
     incidentId,
     statement.id,

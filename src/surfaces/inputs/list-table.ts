@@ -13,11 +13,14 @@ export function readListTable(file: string, text: string): ListTable {
   const names = head.map((name) => name.trim());
   const countAt = names.indexOf(COUNT);
   if (countAt < 0) throw new InputError(`${file}:1`, 'a column "count"', names.join(","));
-  if (new Set(names).size < names.length) throw new InputError(`${file}:1`, "columns of different names", names.join(","));
+  if (new Set(names).size < names.length)
+    throw new InputError(`${file}:1`, "columns of different names", names.join(","));
   if (body.length > MOST_ROWS) throw new InputError(file, `at most ${MOST_ROWS} rows`, body.length);
   const lists = names.filter((_, index) => index !== countAt);
   const rows = body.map((cells, index) => ({
-    seen: cells.flatMap((cell, column) => (column === countAt ? [] : [mark(`${file}:${index + 2}:${names[column] ?? column + 1}`, cell)])),
+    seen: cells.flatMap((cell, column) =>
+      column === countAt ? [] : [mark(`${file}:${index + 2}:${names[column] ?? column + 1}`, cell)],
+    ),
     count: wholeNumber(`${file}:${index + 2}:${COUNT}`, cells[countAt] ?? ""),
   }));
   return { lists, rows };
@@ -27,7 +30,11 @@ function rowsOf(file: string, text: string): string[][] {
   try {
     return parse(text, { bom: true, skip_empty_lines: true, trim: true });
   } catch (error) {
-    throw new InputError(file, "a CSV table whose rows have one cell a column", error instanceof Error ? error.message.slice(0, 80) : undefined);
+    throw new InputError(
+      file,
+      "a CSV table whose rows have one cell a column",
+      error instanceof Error ? error.message.slice(0, 80) : undefined,
+    );
   }
 }
 
@@ -38,6 +45,7 @@ function mark(place: string, cell: string): 0 | 1 {
 
 function wholeNumber(place: string, cell: string): number {
   const count = Number(cell);
-  if (cell === "" || !Number.isSafeInteger(count) || count < 0) throw new InputError(place, "a whole number from 0", cell);
+  if (cell === "" || !Number.isSafeInteger(count) || count < 0)
+    throw new InputError(place, "a whole number from 0", cell);
   return count;
 }

@@ -16,7 +16,12 @@ const LONGEST_PARAMETER = 500;
 /** Reads what follows the reader everywhere: `asof`, `date` (which kind), `by` (who counts) and `read` (which capital reads). */
 export function briefOptions(parameters: Parameters): BriefOptions {
   const reader = readerOf(parameters["read"]);
-  return { asof: asofOf(parameters["asof"]), dates: dateKindOf(parameters["date"]), side: sideOf(parameters["by"]), ...(reader === null ? {} : { reader }) };
+  return {
+    asof: asofOf(parameters["asof"]),
+    dates: dateKindOf(parameters["date"]),
+    side: sideOf(parameters["by"]),
+    ...(reader === null ? {} : { reader }),
+  };
 }
 
 export function asofOf(text: string | undefined): Day | null {
@@ -29,8 +34,11 @@ export function asofOf(text: string | undefined): Day | null {
 export function recordedOf(text: string | undefined): string | null {
   if (text === undefined || text === "") return null;
   if (isDay(text)) return `${text}T23:59:59.999Z`;
-  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : null;
-  if (!moment || Number.isNaN(moment.getTime())) throw new InputError("recorded", "a day as YYYY-MM-DD, or a moment as 2026-01-02T03:04:05Z", text);
+  const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? new Date(text)
+    : null;
+  if (!moment || Number.isNaN(moment.getTime()))
+    throw new InputError("recorded", "a day as YYYY-MM-DD, or a moment as 2026-01-02T03:04:05Z", text);
   return moment.toISOString();
 }
 
@@ -64,14 +72,20 @@ export function incidentFilter(parameters: Parameters): Filter {
   }
   const text = parameters["q"] ?? "";
   if (text.length > LONGEST_PARAMETER) throw new InputError("q", `at most ${LONGEST_PARAMETER} characters`, text);
-  return { facets, text, years: { from: yearFrom("since", parameters["since"]), to: yearFrom("until", parameters["until"]) }, dates: dateKindOf(parameters["date"]) };
+  return {
+    facets,
+    text,
+    years: { from: yearFrom("since", parameters["since"]), to: yearFrom("until", parameters["until"]) },
+    dates: dateKindOf(parameters["date"]),
+  };
 }
 
 function listOf(name: FacetName, text: string | undefined): string[] {
   if (text === undefined || text === "") return [];
   if (text.length > LONGEST_PARAMETER) throw new InputError(name, `at most ${LONGEST_PARAMETER} characters`, text);
   const values = text.split(",").map((value) => spelledAsCode(name, value.trim()));
-  if (values.some((value) => !/^[A-Za-z0-9.:_-]{1,60}$/.test(value))) throw new InputError(name, "words joined by commas", text);
+  if (values.some((value) => !/^[A-Za-z0-9.:_-]{1,60}$/.test(value)))
+    throw new InputError(name, "words joined by commas", text);
   return values;
 }
 

@@ -10,7 +10,11 @@ export function readBytes(path: string, largest: number): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new SourceError("missing", `the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, { cause: error });
+    throw new SourceError(
+      "missing",
+      `the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+      { cause: error },
+    );
   }
 }
 

@@ -14,7 +14,8 @@ const TIMEOUT_MS = 300_000;
 export function remoteLedger(address: string): Ledger {
   const get = <Answer>(path: string): Promise<Answer> => ask<Answer>(new URL(path, address), "GET");
   const of = (caseId: string, rest: string): string => `/api/cases/${encodeURIComponent(caseId)}/${rest}`;
-  const post = <Answer>(path: string, body: unknown): Promise<Answer> => ask<Answer>(new URL(path, address), "POST", new TextEncoder().encode(JSON.stringify(body)));
+  const post = <Answer>(path: string, body: unknown): Promise<Answer> =>
+    ask<Answer>(new URL(path, address), "POST", new TextEncoder().encode(JSON.stringify(body)));
   return {
     cases: () => get<string[]>("/api/cases"),
     view: (caseId) => get<LedgerView>(`/api/cases/${encodeURIComponent(caseId)}/ledger`),
@@ -33,7 +34,8 @@ export function remoteLedger(address: string): Ledger {
       return ask<CaseImported>(url, "POST", bytes);
     },
     viewAt: (caseId, moment) => get<LedgerView>(of(caseId, `ledger?recorded=${encodeURIComponent(moment)}`)),
-    movedTo: async (caseId, incident) => (await get<{ moved: Redirect | null }>(of(caseId, `moved/${encodeURIComponent(incident)}`))).moved,
+    movedTo: async (caseId, incident) =>
+      (await get<{ moved: Redirect | null }>(of(caseId, `moved/${encodeURIComponent(incident)}`))).moved,
     record: (sequence) => get<RecordInFull>(`/api/records/${sequence}`),
     origins: (subjects) => post<Record<string, Origin[]>>("/api/origins", { subjects }),
     clusters: () => get<ActorCluster[]>("/api/clusters"),
@@ -50,9 +52,11 @@ export function remoteLedger(address: string): Ledger {
 
 async function ask<Answer>(url: URL, method: "GET" | "POST", upload?: Uint8Array): Promise<Answer> {
   const sent = upload === undefined ? {} : { body: new Uint8Array(upload) };
-  const response = await fetch(url, { method, ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
-    throw new SourceError("network", `the running workbench at ${url.origin} does not answer`, { cause: error });
-  });
+  const response = await fetch(url, { method, ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
+    (error: unknown) => {
+      throw new SourceError("network", `the running workbench at ${url.origin} does not answer`, { cause: error });
+    },
+  );
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as Answer;
   const detail = (body as { detail?: string } | null)?.detail ?? response.statusText;

@@ -22,13 +22,15 @@ function valueFrom(text: string): unknown {
 export function wholeFrom(name: string, text: unknown, usual: number, most: number = Number.MAX_SAFE_INTEGER): number {
   if (text === undefined) return usual;
   const value = Number(text);
-  if (typeof text !== "string" || text === "" || !Number.isSafeInteger(value) || value < 0 || value > most) throw new InputError(name, `a whole number from 0 to ${most}`, text);
+  if (typeof text !== "string" || text === "" || !Number.isSafeInteger(value) || value < 0 || value > most)
+    throw new InputError(name, `a whole number from 0 to ${most}`, text);
   return value;
 }
 
 export function shareFrom(name: string, text: unknown, usual: number): number {
   if (text === undefined) return usual;
   const value = Number(text);
-  if (typeof text !== "string" || !(value > 0 && value < 1)) throw new InputError(name, "a number between 0 and 1", text);
+  if (typeof text !== "string" || !(value > 0 && value < 1))
+    throw new InputError(name, "a number between 0 and 1", text);
   return value;
 }

@@ -14,12 +14,26 @@ export type SourceAbout = {
 
 /** Every list that can be imported, by name. */
 export function allSources(): SourceAbout[] {
-  return importers.map(({ name, title, publisher, licence, url, coverage }) => ({ name, title, publisher, licence, url, coverage }));
+  return importers.map(({ name, title, publisher, licence, url, coverage }) => ({
+    name,
+    title,
+    publisher,
+    licence,
+    url,
+    coverage,
+  }));
 }
 
 /** A list by name; of one that is not known here, its name is all that can be said. */
 export function sourceOf(name: string): SourceAbout {
-  const unknown = { name, title: name, publisher: "", licence: "", url: "", coverage: { from: 0, to: null, directions: "", inclusion: "", frozen: null } };
+  const unknown = {
+    name,
+    title: name,
+    publisher: "",
+    licence: "",
+    url: "",
+    coverage: { from: 0, to: null, directions: "", inclusion: "", frozen: null },
+  };
   return allSources().find((source) => source.name === name) ?? unknown;
 }
 

@@ -56,7 +56,11 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
   };
 }
 
-async function loadChangedCases(store: Store, snapshots: Snapshots, { env, now, progress }: LedgerOptions): Promise<void> {
+async function loadChangedCases(
+  store: Store,
+  snapshots: Snapshots,
+  { env, now, progress }: LedgerOptions,
+): Promise<void> {
   const { changed, stamp } = changedCases(env);
   for (const one of changed) {
     const content = readCaseFolder(one.folder);

@@ -42,11 +42,12 @@ export const dateKinds: Record<DateKind, string> = {
   attributed: "first attribution",
 };
 
-export const sideNames = (iso: string, name: string): string => (iso === "third" ? "third parties" : `${name}’s side`);
+export const sideNames = (iso: string, name: string): string =>
+  iso === "third" ? "third parties" : `sources in ${name}`;
 
 export const checkNames = {
   "list-row": "checked against the list’s row",
-  "page-read": "read on the page",
+  "page-read": "compared with the page, in excerpt",
   "not-checked": "from general knowledge, not checked",
 } as const;
 

@@ -11,7 +11,9 @@ const WIDEST_TEXT = 88;
 
 export async function run([caseId = ""]: string[], options: Options, effects: Effects): Promise<number> {
   const { html, pdf, json } = options;
-  const brief = await withLedger(effects, async (ledger) => composeBrief(await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options))));
+  const brief = await withLedger(effects, async (ledger) =>
+    composeBrief(await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options))),
+  );
   if (typeof html === "string" || typeof pdf === "string") {
     const { briefPage } = await import("../../brief/html.ts");
     const page = briefPage(brief, effects.now());
@@ -33,11 +35,18 @@ function printParts(parts: ReturnType<typeof briefParts>, { print, columns, styl
     print(bold(wrap(heading, columns).join("\n")));
     if (text !== undefined) print(wrap(text, Math.min(columns, WIDEST_TEXT)).join("\n"));
     if (rows) print(table(rows, columns).join("\n"));
-    for (const note of notes ?? []) print(wrap(note, columns - 2).map((line) => `  ${line}`).join("\n"));
+    for (const note of notes ?? [])
+      print(
+        wrap(note, columns - 2)
+          .map((line) => `  ${line}`)
+          .join("\n"),
+      );
     print("");
   }
 }
 
 export function texts(options: Options): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typeof value === "string" ? value : undefined]));
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, typeof value === "string" ? value : undefined]),
+  );
 }

@@ -10,7 +10,8 @@ import { refused } from "../refused.ts";
 import { table, wrap } from "../table.ts";
 
 export function run(_: string[], { table: file, method, level, seed, json }: Options, effects: Effects): number {
-  if (typeof file !== "string") throw new InputError("--table", "a CSV file with a 0/1 column a list and a column count");
+  if (typeof file !== "string")
+    throw new InputError("--table", "a CSV file with a 0/1 column a list and a column count");
   const options: HiddenOptions = { level: shareFrom("--level", level, 0.95), seed: wholeFrom("--seed", seed, 1) };
   if (method !== undefined) options.method = methodNamed(method);
   const outcome = hidden(readListTable(file, readText(file)), options);
@@ -28,19 +29,44 @@ function methodNamed(name: Options[string]): NonNullable<HiddenOptions["method"]
   return found;
 }
 
-function show({ observed, shared, estimates, averaged, withUnequalCases, lowerBound, refused: why, cautions, assumptions, level }: HiddenAnswer, { print, columns }: Effects): void {
+function show(
+  {
+    observed,
+    shared,
+    estimates,
+    averaged,
+    withUnequalCases,
+    lowerBound,
+    refused: why,
+    cautions,
+    assumptions,
+    level,
+  }: HiddenAnswer,
+  { print, columns }: Effects,
+): void {
   const ends = ({ value, lower, upper }: { value: number; lower: number; upper: number }): string => {
     const interval = { lower, upper, level };
     return `${about(value, interval)} (${100 * level}%: ${about(lower, interval)} to ${about(upper, interval)})`;
   };
   print(`${counted(observed, "case")} on record, ${number(shared)} on two lists or more.`);
   if (averaged) print(`Averaged over the models: ${ends(averaged)}.`);
-  if (withUnequalCases) print(`With models in which cases differ in how easily they are seen: ${ends(withUnequalCases)}.`);
-  if (lowerBound) print(`At least, as printed: ${ends(lowerBound)}; in the form for so many lists: ${ends(lowerBound.forTheseLists)}.`);
+  if (withUnequalCases)
+    print(`With models in which cases differ in how easily they are seen: ${ends(withUnequalCases)}.`);
+  if (lowerBound)
+    print(
+      `At least, as printed: ${ends(lowerBound)}; in the form for so many lists: ${ends(lowerBound.forTheseLists)}.`,
+    );
   if (why) print(wrap(`No averaged answer: ${why.because}`, columns).join("\n"));
   const rows = estimates.map((row) =>
-    "value" in row ? [row.method, row.model, number(row.value), `${number(row.lower)}–${number(row.upper)}`] : [row.method, row.model, "–", row.refused.because],
+    "value" in row
+      ? [row.method, row.model, number(row.value), `${number(row.lower)}–${number(row.upper)}`]
+      : [row.method, row.model, "–", row.refused.because],
   );
   print(["", ...table([["method", "model", "cases", `${100 * level}%`], ...rows], columns), ""].join("\n"));
-  for (const line of [...cautions, ...assumptions.map((assumption) => `provided ${assumption}`)]) print(wrap(line, columns - 2).map((text) => `  ${text}`).join("\n"));
+  for (const line of [...cautions, ...assumptions.map((assumption) => `provided ${assumption}`)])
+    print(
+      wrap(line, columns - 2)
+        .map((text) => `  ${text}`)
+        .join("\n"),
+    );
 }

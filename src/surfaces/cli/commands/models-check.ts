@@ -12,9 +12,19 @@ export function run([file = ""]: string[], { json }: Options, { print, columns }
   if (json === true) print(JSON.stringify(checked, null, 2));
   else {
     const failing = checked.rows.filter(({ holds }) => !holds);
-    print(`${checked.valid ? "Holds" : "Does not hold"}: ${counted(checked.rows.length, "row")} of a certificate of ${checked.kind}, ${failing.length} failing.`);
+    print(
+      `${checked.valid ? "Holds" : "Does not hold"}: ${counted(checked.rows.length, "row")} of a certificate of ${checked.kind}, ${failing.length} failing.`,
+    );
     const shown = (failing.length > 0 ? failing : checked.rows).slice(0, 40);
-    print(table([["slack", "why"], ...shown.map(({ slack, why, problem }) => [slack.toPrecision(4), problem ? `${why}: ${problem}` : why])], columns).join("\n"));
+    print(
+      table(
+        [
+          ["slack", "why"],
+          ...shown.map(({ slack, why, problem }) => [slack.toPrecision(4), problem ? `${why}: ${problem}` : why]),
+        ],
+        columns,
+      ).join("\n"),
+    );
   }
   return checked.valid ? 0 : 2;
 }

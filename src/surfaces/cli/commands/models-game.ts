@@ -10,7 +10,10 @@ export function run([file = ""]: string[], { json }: Options, effects: Effects):
   const found = allEquilibria(game);
   if (!found) return refused(refuse("too-many").refusal, json === true, effects);
   const equilibria = found.extreme.map(({ row, column }) => ({ row: row.map(String), column: column.map(String) }));
-  if (json === true) effects.print(JSON.stringify({ title: game.title, players: game.players, strategies: game.strategies, equilibria }, null, 2));
+  if (json === true)
+    effects.print(
+      JSON.stringify({ title: game.title, players: game.players, strategies: game.strategies, equilibria }, null, 2),
+    );
   // One machine line an equilibrium, as Gambit writes them.
   else for (const { row, column } of equilibria) effects.print(`NE,${[...row, ...column].join(",")}`);
   return 0;

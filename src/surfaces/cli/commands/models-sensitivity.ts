@@ -13,7 +13,10 @@ export function run([name = ""]: string[], { set, draws, seed, json }: Options, 
   const { card, propositions } = modelNamed(name);
   if (propositions.length === 0) throw new InputError("MODEL", "a model that decides an argument", card.id);
   const pairs = settingsFrom(Array.isArray(set) ? set : []);
-  const world = pairs.reduce<World>((changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)), standardWorld);
+  const world = pairs.reduce<World>(
+    (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
+    standardWorld,
+  );
   const point = pointInWorld(world);
   const found = propositions.map((proposition) => {
     const flip = flipsOf(proposition, point);
@@ -35,7 +38,12 @@ export function run([name = ""]: string[], { set, draws, seed, json }: Options, 
   for (const { sentence, condition, flip, share } of found) {
     const nearest = flip.find(({ distance }) => distance !== null);
     print(wrap(sentence, columns).join("\n"));
-    print(wrap(`  Holds if ${condition}; in ${(100 * share.holds).toFixed(1)}% of the box (95%: ${(100 * share.lower).toFixed(1)} to ${(100 * share.upper).toFixed(1)}). ${nearest ? `It flips first when ${nearest.param} goes from ${nearest.from} to ${nearest.to}.` : "No single parameter flips it."}`, columns).join("\n"));
+    print(
+      wrap(
+        `  Holds if ${condition}; in ${(100 * share.holds).toFixed(1)}% of the box (95%: ${(100 * share.lower).toFixed(1)} to ${(100 * share.upper).toFixed(1)}). ${nearest ? `It flips first when ${nearest.param} goes from ${nearest.from} to ${nearest.to}.` : "No single parameter flips it."}`,
+        columns,
+      ).join("\n"),
+    );
   }
   return 0;
 }

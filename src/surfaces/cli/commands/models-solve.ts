@@ -11,7 +11,10 @@ import { table, wrap } from "../table.ts";
 export function run([name = ""]: string[], options: Options, effects: Effects): number {
   const model = modelNamed(name);
   const pairs = settingsFrom(Array.isArray(options["set"]) ? options["set"] : []);
-  const input = options["world"] === undefined ? { ...paramsFrom(options["params"]), ...Object.fromEntries(pairs) } : inWorld(model, pairs, options["part"]);
+  const input =
+    options["world"] === undefined
+      ? { ...paramsFrom(options["params"]), ...Object.fromEntries(pairs) }
+      : inWorld(model, pairs, options["part"]);
   const outcome = solve(model, typeof options["part"] === "string" ? { ...input, part: options["part"] } : input);
   if (!outcome.ok) return refused(outcome.refusal, options["json"] === true, effects);
   const { value } = outcome;
@@ -20,10 +23,30 @@ export function run([name = ""]: string[], options: Options, effects: Effects): 
     const { print, columns } = effects;
     print(`${value.model}, ${value.part}`);
     for (const { inWords } of value.equilibria) print(wrap(inWords, columns).join("\n"));
-    for (const { name: regime, means, here } of value.regimes) if (here) print(wrap(`Here: ${regime}. ${means}`, columns).join("\n"));
-    print(["", ...table([["turns on", "at", "means"], ...value.thresholds.map(({ param, value: at, direction, means }) => [`${param} ${direction}`, at === null ? "never" : String(at), means])], columns)].join("\n"));
+    for (const { name: regime, means, here } of value.regimes)
+      if (here) print(wrap(`Here: ${regime}. ${means}`, columns).join("\n"));
+    print(
+      [
+        "",
+        ...table(
+          [
+            ["turns on", "at", "means"],
+            ...value.thresholds.map(({ param, value: at, direction, means }) => [
+              `${param} ${direction}`,
+              at === null ? "never" : String(at),
+              means,
+            ]),
+          ],
+          columns,
+        ),
+      ].join("\n"),
+    );
     for (const note of value.notes ?? []) print(wrap(note, columns).join("\n"));
-    print(value.certificate ? "The result carries a certificate: --json prints it, models check reads it." : "The result carries no certificate.");
+    print(
+      value.certificate
+        ? "The result carries a certificate: --json prints it, models check reads it."
+        : "The result carries no certificate.",
+    );
   }
   return 0;
 }
@@ -31,13 +54,21 @@ export function run([name = ""]: string[], options: Options, effects: Effects): 
 function paramsFrom(file: Options[string]): Record<string, unknown> {
   if (file === undefined) return {};
   const read = typeof file === "string" ? readJson(file) : null;
-  if (typeof read !== "object" || read === null || Array.isArray(read)) throw new InputError("--params", "a file with an object of parameters");
+  if (typeof read !== "object" || read === null || Array.isArray(read))
+    throw new InputError("--params", "a file with an object of parameters");
   return read as Record<string, unknown>;
 }
 
 /** What the standard world, changed by hand, means for the model. */
-function inWorld(model: ReturnType<typeof modelNamed>, pairs: [string, unknown][], part: Options[string]): Record<string, unknown> {
-  const world = pairs.reduce<World>((changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)), standardWorld);
+function inWorld(
+  model: ReturnType<typeof modelNamed>,
+  pairs: [string, unknown][],
+  part: Options[string],
+): Record<string, unknown> {
+  const world = pairs.reduce<World>(
+    (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
+    standardWorld,
+  );
   const runs = model.fromWorld(world);
   const found = part === undefined ? runs[0] : runs.find((one) => one.part === part);
   if (!found) throw new InputError("--part", `one of ${runs.map((one) => one.part).join(", ")}`, part);

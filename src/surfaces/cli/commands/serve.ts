@@ -8,7 +8,11 @@ import { InputError } from "../../../values/errors.ts";
 import type { Effects, Options } from "../command.ts";
 import { wrap } from "../table.ts";
 
-export async function run(_: string[], { port, data }: Options, { print, note, env, now, columns }: Effects): Promise<number> {
+export async function run(
+  _: string[],
+  { port, data }: Options,
+  { print, note, env, now, columns }: Effects,
+): Promise<number> {
   const wanted = portOf(port);
   const place = typeof data === "string" ? { ...env, DETENTE_DATA: data } : env;
   const ledger = await openOwnLedger({ env: place, now: now(), progress: note, patienceMs: 2_000 });
@@ -34,7 +38,8 @@ export async function run(_: string[], { port, data }: Options, { print, note, e
 function portOf(text: Options[string]): number | null {
   if (text === undefined) return null;
   const port = Number(text);
-  if (typeof text !== "string" || !/^\d{1,5}$/.test(text) || port > 65_535) throw new InputError("--port", "a whole number from 0 to 65535", text);
+  if (typeof text !== "string" || !/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new InputError("--port", "a whole number from 0 to 65535", text);
   return port;
 }
 

@@ -6,7 +6,12 @@ export function run(_: string[], { json }: Options, { print, columns }: Effects)
   const sources = allSources();
   if (json === true) print(JSON.stringify(sources, null, 2));
   else {
-    const rows = sources.map(({ name, publisher, coverage }) => [name, `${coverage.from}–${coverage.to ?? ""}`, publisher, coverage.inclusion]);
+    const rows = sources.map(({ name, publisher, coverage }) => [
+      name,
+      `${coverage.from}–${coverage.to ?? ""}`,
+      publisher,
+      coverage.inclusion,
+    ]);
     print(table([["list", "window", "publisher", "what it lists"], ...rows], columns).join("\n"));
   }
   return 0;
