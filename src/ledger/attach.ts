@@ -6,10 +6,12 @@ import { happenedOf, type ListedRecord } from "../sources/listed-record.ts";
 import type { Database } from "../store/tables.ts";
 import type { IncidentAbout, Party } from "../values/case-file.ts";
 import type { Statement } from "../values/statement.ts";
+import { claimsOf, readClusters } from "./actors.ts";
 import { append } from "./append.ts";
 import { anchorsOf, statementNamed } from "./case-records.ts";
 import { LISTS, state, type Link } from "./change.ts";
 import { accusesIn } from "./incident.ts";
+import type { AliasClaim } from "./linkage/alias-register.ts";
 import { explain, link, type LinkedPair, type Linkage } from "./linkage/link.ts";
 import { readView, type LedgerView } from "./view.ts";
 
@@ -26,7 +28,7 @@ export async function attachImported(
   if (!view) throw new RangeError(`Cannot attach to the case ${caseId}: the ledger has none of that name`);
   const loose = await looseRecords(db, caseId, view.about.parties);
   if (loose.length === 0) return { linked: 0, made: 0 };
-  const changes = attachments(view, loose);
+  const changes = attachments(view, loose, claimsOf(await readClusters(db)));
   await append(db, changes, now);
   return { linked: loose.length, made: changes.filter(({ kind }) => kind === "incident").length };
 }
@@ -58,12 +60,13 @@ async function looseRecords(db: Database, caseId: string, [a, b]: readonly [Part
 }
 
 /** Links and new incidents for loose records, the surest first, so that the less sure can join them. */
-function attachments(view: LedgerView, loose: readonly ListedRecord[]): Change[] {
+function attachments(view: LedgerView, loose: readonly ListedRecord[], aliases: readonly AliasClaim[]): Change[] {
   const { id: caseId } = view.about;
   const anchors = anchorsOf(view);
   const incidentOf = new Map([...anchors.values()].map(({ record, incident }) => [statementNamed(record), incident]));
   const linkage = link(bySource([...loose, ...[...anchors.values()].map(({ record }) => record)]), {
     least: DEFAULT_THRESHOLD,
+    aliases,
   });
   const recordOf = new Map(loose.map((record) => [statementNamed(record), record]));
   const changes: Change[] = [];

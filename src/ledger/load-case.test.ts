@@ -1,81 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { caseStatement, content } from "../../test/support/import-example.ts";
 import { emptyStore } from "../../test/support/store-template.ts";
 import type { Store } from "../store/open.ts";
 import type { CaseContent } from "../sources/case-folder.ts";
 import { projectionNames } from "../store/tables.ts";
-import type { StateCode } from "../values/state.ts";
-import type { CaseStatement } from "../values/statement.ts";
-import type { When } from "../values/when.ts";
 import { firstBreak } from "../log/record.ts";
 import { dump, readRecords, rebuild } from "./append.ts";
 import { loadCase } from "./load-case.ts";
 import { readView } from "./view.ts";
 
 const now = new Date("2026-01-02T03:04:05Z");
-const [A, B] = ["NZL", "ISL"] as StateCode[] as [StateCode, StateCode];
-
-function statement(id: string, incident: string, more: Partial<CaseStatement> = {}): CaseStatement {
-  return {
-    id,
-    incident,
-    link: { kind: "same", because: "made for the test" },
-    about: "incident",
-    author: { name: { en: "Test ministry" }, kind: "government", side: A },
-    said: "2020-03-01" as When,
-    stance: "asserts",
-    accused: { states: [B], actors: [] },
-    victims: { states: [A], names: [] },
-    what: { effects: ["espionage"], sectors: ["government"] },
-    happened: "2020-01" as When,
-    disclosed: "2020-02-03" as When,
-    basis: "political",
-    grade: { source: "C", claim: 3 },
-    summary: { en: "Said for the test." },
-    read: [],
-    checked: "not-checked",
-    listedBy: [],
-    ...more,
-  };
-}
-
-const party = (iso: StateCode, iso2: string, cow: number): CaseContent["about"]["parties"][0] => ({
-  iso,
-  iso2,
-  cow,
-  name: { en: iso },
-  inSentence: { en: iso },
-});
-
-const content: CaseContent = {
-  about: {
-    id: "test",
-    title: { en: "Test" },
-    summary: { en: "Test" },
-    parties: [party(A, "NZ", 920), party(B, "IS", 395)],
-    collection: { title: { en: "Gathered" }, inclusion: { en: "none" }, from: 2000, to: 2020 },
-    agreement: {
-      id: "none",
-      date: "2015-09-25" as CaseContent["about"]["agreement"]["date"],
-      title: { en: "the talk" },
-    },
-    licence: "CC-BY-4.0",
-    version: "1",
-  },
-  incidents: [
-    { id: "one", title: { en: "One" }, summary: { en: "One." } },
-    { id: "two", title: { en: "Two" }, summary: { en: "Two." } },
-  ],
-  statements: [
-    statement("a", "one"),
-    statement("b", "one", {
-      stance: "denies",
-      author: { name: { en: "Other ministry" }, kind: "government", side: B },
-    }),
-    statement("c", "two"),
-  ],
-  acts: [],
-};
-
 describe("loadCase()", () => {
   let store: Store;
   beforeAll(async () => {
@@ -97,7 +31,7 @@ describe("loadCase()", () => {
     await loadCase(store.db, content, now);
     const changed: CaseContent = {
       ...content,
-      statements: [statement("a", "one", { summary: { en: "Said otherwise." } }), content.statements[2]!],
+      statements: [caseStatement("a", "one", { summary: { en: "Said otherwise." } }), content.statements[2]!],
     };
     expect(await loadCase(store.db, changed, now)).toBe(3); // a changed, b and its link withdrawn
     const rows = await store.db.selectFrom("statements").selectAll().orderBy("id").execute();
