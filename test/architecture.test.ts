@@ -37,7 +37,7 @@ function importsOf(file: string): Import[] {
 /** The table of ARCHITECTURE.md, as it stands on that page. */
 function allowedImports(): Map<string, string[]> {
   const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
-  const rows = [...page.matchAll(/^\| `([a-z/]+)` \| (.+?) \|$/gm)];
+  const rows = [...page.matchAll(/^\| `([a-z/]+)`\s*\| (.+?)\s*\|$/gm)];
   return new Map(
     rows.map(([, folder = "", cells = ""]) => [
       folder,

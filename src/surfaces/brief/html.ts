@@ -23,66 +23,33 @@ export function briefPage(brief: Brief, now: Date): string {
   const [, , , , ...tables] = briefParts(brief);
   const picture = yearsOf(brief);
   const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        />
-        <title>${brief.title.en}: the brief</title>
-        <style>
-          ${new Markup(style)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <p class="kicker">
-            Détente · the brief · ${brief.asof === null ? "everything on record" : `as known on ${brief.asof}`}
-          </p>
-          <h1>${brief.title.en}</h1>
-          <p class="headline">${brief.headline}</p>
-        </header>
-        <figure>
-          ${new Markup(svgOf(picture, PICTURE_WIDTH))}
-          <figcaption>
-            ${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.
-          </figcaption>
-        </figure>
-        <main>
-          ${brief.sections.map(
-            (section) =>
-              html`<section>
-                <h2>${section.question}</h2>
-                <p>
-                  ${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}
-                </p>
-                <p class="confidence">${section.confidence}</p>
-              </section>`,
-          )}
-          ${notesPart(notes)}
-          <div>
-            <div class="columns">
-              ${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}
-            </div>
-          </div>
-        </main>
-        <section>
-          <h2>Methods</h2>
-          <ol class="notes">
-            ${methodNotes(brief).map((line) => html`<li>${line}</li>`)}
-          </ol>
-        </section>
-        <section>
-          <h2>Sources</h2>
-          <ol class="notes">
-            ${sourceNotes(brief).map((line) => html`<li>${line}</li>`)}
-          </ol>
-        </section>
-        <footer>${footer(brief, now)}</footer>
-      </body>
-    </html>`;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${brief.title.en}: the brief</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<header>
+<p class="kicker">Détente · the brief · ${brief.asof === null ? "everything on record" : `as known on ${brief.asof}`}</p>
+<h1>${brief.title.en}</h1>
+<p class="headline">${brief.headline}</p>
+</header>
+<figure>${new Markup(svgOf(picture, PICTURE_WIDTH))}<figcaption>${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.</figcaption></figure>
+<main>
+${brief.sections.map((section) => html`<section><h2>${section.question}</h2><p>${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}</p><p class="confidence">${section.confidence}</p></section>`)}
+${notesPart(notes)}
+<div>
+<div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
+</div>
+</main>
+<section><h2>Methods</h2><ol class="notes">${methodNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
+<section><h2>Sources</h2><ol class="notes">${sourceNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
+<footer>${footer(brief, now)}</footer>
+</body>
+</html>`;
   return `${page.text}\n`;
 }
 
@@ -129,12 +96,7 @@ function noteOf(name: string, answer: Answer): string {
 }
 
 function notesPart(notes: Notes): Markup {
-  return html`<section>
-    <h2>Notes</h2>
-    <ol class="notes">
-      ${notes.entries().map((note, index) => html`<li id="note-${index + 1}">${note}</li>`)}
-    </ol>
-  </section>`;
+  return html`<section><h2>Notes</h2><ol class="notes">${notes.entries().map((note, index) => html`<li id="note-${index + 1}">${note}</li>`)}</ol></section>`;
 }
 
 /** Each method once: what it assumes and where it comes from. */
@@ -156,29 +118,10 @@ function tablePart({ heading, rows, notes }: Part): Markup {
   const headed = rows[0]?.[0] === "" || rows[0]?.[0] === "only on";
   const [head, body] = headed ? [rows[0] ?? [], rows.slice(1)] : [[], rows];
   const isNumber = (text: string): boolean => /^[\d.,–-]+$/.test(text);
-  return html`<table>
-      <caption>
-        ${heading}
-      </caption>
-      ${
-        headed
-          ? html`<thead>
-              <tr>
-                ${head.map((text) => html`<th scope="col">${text}</th>`)}
-              </tr>
-            </thead>`
-          : ""
-      }
-      <tbody>
-        ${body.map(
-          (row) =>
-            html`<tr>
-              ${row.map((text, column) => (column === 0 ? html`<th scope="row">${text}</th>` : html`<td class="${isNumber(text) ? "number" : ""}">${text}</td>`))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    ${(notes ?? []).length > 0 ? html`<p class="note">${(notes ?? []).join("; ")}</p>` : ""}`;
+  return html`<table><caption>${heading}</caption>${headed ? html`<thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>` : ""}<tbody>${body.map(
+    (row) =>
+      html`<tr>${row.map((text, column) => (column === 0 ? html`<th scope="row">${text}</th>` : html`<td class="${isNumber(text) ? "number" : ""}">${text}</td>`))}</tr>`,
+  )}</tbody></table>${(notes ?? []).length > 0 ? html`<p class="note">${(notes ?? []).join("; ")}</p>` : ""}`;
 }
 
 function sourceNotes({ sources, totals, checked }: Brief): string[] {
