@@ -42,6 +42,14 @@ function said(files: Record<CaseFileName, string>): string {
 const statements = "statements.jsonl";
 
 describe("readCase()", () => {
+  test("refuses a key that would vanish in silence", () => {
+    const spoilt = { ...texts, [statements]: texts[statements].replace('"codes":{', '"codes":{"__proto__":1,') };
+    const line = spoilt[statements].includes("__proto__")
+      ? spoilt
+      : { ...texts, [statements]: `{"__proto__":1}\n${texts[statements]}` };
+    expect(said(line)).toMatch(/^statements\.jsonl:\d+: expected no key "__proto__"$/);
+  });
+
   test("gives every row of the four files, in their order", () => {
     const { about, incidents, statements: read, acts } = readCase(texts);
     expect([about.id, incidents.length, read.length, acts.length]).toEqual(["tiny-case", 19, 29, 2]);

@@ -60,6 +60,8 @@ function parseJson(file: CaseFileName, row: number, text: string): unknown {
   if (text.length > LONGEST_LINE && file !== "case.json") {
     throw new InputError(`${file}:${row}`, `at most ${LONGEST_LINE} characters a line`, text.length);
   }
+  // Such a key would vanish on the way, and nothing is dropped in silence.
+  if (text.includes('"__proto__"')) throw new InputError(`${file}:${row}`, 'no key "__proto__"');
   try {
     return JSON.parse(text);
   } catch {

@@ -40,7 +40,7 @@ const views: fc.Arbitrary<LedgerView> = fc
           link,
           summary: { en: text(), zh: text() },
           notes: next % 3 ? [text()] : [],
-          codes: next % 4 ? { [text()]: text() } : {},
+          codes: next % 4 ? { [`code ${text()}`]: text() } : {},
         };
         return Object.assign({}, statement, hard, {
           accused: { states: statement.accused.states, actors: [text(), text()] },
