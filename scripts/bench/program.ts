@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Bench, Place } from "./run.ts";
 
-const entry = fileURLToPath(new URL("../../src/surfaces/cli/main.ts", import.meta.url));
+const entry = fileURLToPath(new URL("../detente.mjs", import.meta.url));
 
 export const program: Bench[] = [
   {
