@@ -22,6 +22,8 @@ export type OpenOptions = {
   now: Date;
   /** How long to wait for another process that holds the folder. */
   patienceMs?: number;
+  /** Whether to wait for a server too: one that was just stopped takes a second to let go. */
+  awaitServers?: boolean;
   /** Told when a step begins that takes seconds. */
   progress?: (text: string) => void;
 };
@@ -29,10 +31,10 @@ export type OpenOptions = {
 /** Opens the folder's store, or gives who holds it after `patienceMs`. */
 export async function openStore(
   folder: string,
-  { now, patienceMs = 0, progress }: OpenOptions,
+  { now, patienceMs = 0, awaitServers = false, progress }: OpenOptions,
 ): Promise<Store | Holder> {
   makeFolder(folder);
-  const lock = await patientLock(folder, now, patienceMs);
+  const lock = await patientLock(folder, now, patienceMs, awaitServers);
   if (!isLock(lock)) return lock;
   try {
     const pglite = await openDatabase(folder, progress);
@@ -73,12 +75,18 @@ async function readyDatabase(pglite: PGlite): Promise<Database> {
   throw new SourceError("damaged", `the store could not be brought up to date: ${messageOf(error)}`, { cause: error });
 }
 
-async function patientLock(folder: string, now: Date, patienceMs: number): Promise<Lock | Holder> {
+async function patientLock(
+  folder: string,
+  now: Date,
+  patienceMs: number,
+  awaitServers: boolean,
+): Promise<Lock | Holder> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const taken = guard(folder, () => takeLock(folder, now));
-    // A holder with an address is a server: it will not go away, and can be asked instead.
-    if (isLock(taken) || taken.address !== undefined || Date.now() >= until) return taken;
+    // A holder with an address is a server, which can be asked instead.
+    const answers = !isLock(taken) && taken.address !== undefined && !awaitServers;
+    if (isLock(taken) || answers || Date.now() >= until) return taken;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -19,7 +19,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
 /** Opens the ledger for a server, which must hold the data folder itself. */
 export async function openOwnLedger(options: LedgerOptions): Promise<Ledger> {
-  return storedLedger(owned(await openFolder(options), options), options);
+  return storedLedger(owned(await openFolder(options, true), options), options);
 }
 
 async function openStoredOrRemote(options: LedgerOptions): Promise<Ledger> {
@@ -28,8 +28,11 @@ async function openStoredOrRemote(options: LedgerOptions): Promise<Ledger> {
   return storedLedger(owned(opened, options), options);
 }
 
-function openFolder({ env, now, patienceMs = 10_000, progress }: LedgerOptions): Promise<Store | Holder> {
-  return openStore(dataFolder(env), { now, patienceMs, progress });
+function openFolder(
+  { env, now, patienceMs = 10_000, progress }: LedgerOptions,
+  awaitServers = false,
+): Promise<Store | Holder> {
+  return openStore(dataFolder(env), { now, patienceMs, awaitServers, progress });
 }
 
 function owned(opened: Store | Holder, { env }: LedgerOptions): Store {

@@ -24,7 +24,7 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
   const views = new Map<string, Promise<LedgerView>>();
   const kept = nothingKept();
   const viewOf = async (caseId: string): Promise<LedgerView> => {
-    const view = await readView(store.db, caseId);
+    const view = snapshotOf(snapshots, caseId) ?? (await readView(store.db, caseId));
     if (!view) throw unknownCase(caseId, await caseIds(store.db));
     return view;
   };
@@ -54,6 +54,15 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
     announce: store.announce,
     close: store.close,
   };
+}
+
+/** What was last read, which nothing has changed since; null where it was damaged. */
+function snapshotOf(snapshots: Snapshots, caseId: string): LedgerView | null {
+  try {
+    return JSON.parse(snapshots.read(caseId) ?? "null") as LedgerView | null;
+  } catch {
+    return null;
+  }
 }
 
 async function loadChangedCases(
