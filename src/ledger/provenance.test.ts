@@ -10,6 +10,7 @@ test("differences() names each field that differs, with what was and what is", (
     { field: "a", was: null, is: 1 },
     { field: "b", was: null, is: 2 },
   ]);
+  expect(differences({ a: { toString: 1 } }, { a: {} })).toEqual([{ field: "a.toString", was: 1, is: null }]);
   expect(differences("x", "y", "f")).toEqual([{ field: "f", was: "x", is: "y" }]);
 });
 

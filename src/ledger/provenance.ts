@@ -73,7 +73,12 @@ export function differences(was: unknown, is: unknown, field = ""): Difference[]
   }
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .toSorted()
-    .flatMap((name) => differences(was[name], is[name], field === "" ? name : `${field}.${name}`));
+    .flatMap((name) => differences(own(was, name), own(is, name), field === "" ? name : `${field}.${name}`));
+}
+
+/** A field that is there, and not one that every object inherits: a key may be called "toString". */
+function own(body: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(body, name) ? body[name] : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
