@@ -17,6 +17,7 @@ export const refusalReasons = {
   "too-short": "The series is too short for this question.",
   "too-many": "The question is too large for the method.",
   "not-found": "No answer of the kind asked for was found, and none was proved not to exist.",
+  separated: "One of the model's terms stands only where nothing was counted, so its effect has no finite estimate.",
   "did-not-converge": "The computation did not settle on an answer.",
 } as const;
 
