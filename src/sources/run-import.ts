@@ -56,23 +56,37 @@ export async function runImport(
   bytes: Uint8Array,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const limits = { ...defaultLimits, ...options.limits };
   const file = options.file ?? importer.name;
-  if (bytes.length > limits.fileBytes) throw new InputError(file, `at most ${limits.fileBytes} bytes`, bytes.length);
-  const table = await openTable(importer, bytes, file, limits);
+  const table = await openTable(importer, bytes, file, options);
   return readTable(importer, table, file, createHash("sha256").update(bytes).digest("hex"));
 }
 
-/** The rows of a list as linkage compares them. */
+/** The rows of a list as linkage compares them: what each row states is neither kept nor checked here. */
 export async function readListed(
   importer: Importer,
   bytes: Uint8Array,
   options: ImportOptions = {},
 ): Promise<ListedRecord[]> {
-  return (await runImport(importer, bytes, options)).records;
+  const file = options.file ?? importer.name;
+  const { rows } = await openTable(importer, bytes, file, options);
+  const [entries, readRow] = rowReader(importer, rows);
+  const records: ListedRecord[] = [];
+  for (const entry of entries) {
+    if (!("cells" in entry)) continue;
+    const { record } = readTrusting(readRow, entry.cells, unheard(entry.row), file);
+    if (record) records.push(record);
+  }
+  return records;
 }
 
-async function openTable({ layout }: Importer, bytes: Uint8Array, file: string, limits: Limits): Promise<Table> {
+async function openTable(
+  { layout }: Importer,
+  bytes: Uint8Array,
+  file: string,
+  options: ImportOptions,
+): Promise<Table> {
+  const limits = { ...defaultLimits, ...options.limits };
+  if (bytes.length > limits.fileBytes) throw new InputError(file, `at most ${limits.fileBytes} bytes`, bytes.length);
   if (layout.format === "json") return readJsonTable(bytes, layout.rows, { file, limits });
   if (layout.format === "jsonl") return readJsonLines(bytes, { file, limits });
   const needed = layout.columns;
@@ -103,8 +117,7 @@ function readTable(importer: Importer, table: Table, file: string, sha256: strin
   };
   const taken = new Map<string, Imported<Statement>>();
   const listed: { record: ListedRecord; row: number }[] = [];
-  const entries = importer.forFile ? [...table.rows] : table.rows;
-  const readRow = importer.forFile?.(cellsOf(entries)) ?? ((row: Row, notes: Notes) => importer.readRow(row, notes));
+  const [entries, readRow] = rowReader(importer, table.rows);
   for (const entry of entries) {
     result.rows++;
     const { row, place } = entry;
@@ -121,16 +134,31 @@ function readTable(importer: Importer, table: Table, file: string, sha256: strin
   return result;
 }
 
-/** Reads a row; a statement that breaks the schema rejects it, and a file that cannot be trusted ends the import. */
+/** Some importers must see the whole file before they read its first row. */
+function rowReader(
+  importer: Importer,
+  rows: Iterable<TableRow>,
+): [entries: Iterable<TableRow>, readRow: Importer["readRow"]] {
+  if (!importer.forFile) return [rows, (row, notes) => importer.readRow(row, notes)];
+  const entries = [...rows];
+  return [entries, importer.forFile(cellsOf(entries))];
+}
+
+/** Reads a row; a statement that breaks the schema rejects it. */
 function readOne(readRow: Importer["readRow"], cells: Row, notes: Notes, file: string): Yield | Rejection {
+  const read = readTrusting(readRow, cells, notes, file);
+  if (isRejection(read)) return read;
+  for (const statement of read.statements ?? []) {
+    const issue = statementSchema.safeParse(statement).error?.issues[0];
+    if (issue) return { field: issue.path.join("."), because: issue.message, ...recordOf(read) };
+  }
+  return read;
+}
+
+/** Reads a row as it stands; a file that cannot be trusted ends the reading. */
+function readTrusting(readRow: Importer["readRow"], cells: Row, notes: Notes, file: string): Yield | Rejection {
   try {
-    const read = readRow(cells, notes);
-    if (isRejection(read)) return read;
-    for (const statement of read.statements ?? []) {
-      const issue = statementSchema.safeParse(statement).error?.issues[0];
-      if (issue) return { field: issue.path.join("."), because: issue.message, ...recordOf(read) };
-    }
-    return read;
+    return readRow(cells, notes);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(`${file}:row ${notes.row}:${error.place}`, `${error.expected}${error.got}`);
@@ -201,6 +229,11 @@ function notesOf(row: number, result: ImportResult): Notes {
       result.flags.push({ row, field, because });
     },
   };
+}
+
+/** Notes that nobody reads. */
+function unheard(row: number): Notes {
+  return { row, repair: () => {}, flag: () => {} };
 }
 
 function plain(value: unknown): string {

@@ -38,9 +38,10 @@ export function aliasRegister(claims: Iterable<AliasClaim>): AliasRegister {
     }
   }
   const shares = new Map([...actorsOf].map(([name, actors]) => [name, sharesOf(actors)]));
+  const beginnings = new Set([...shares.keys()].map(beginning));
   return {
     named: (name) => shares.get(nameKey(name)) ?? new Map(),
-    mentioned: (text) => mentions(shares, text),
+    mentioned: (text) => mentions(shares, beginnings, text),
     size: shares.size,
   };
 }
@@ -50,7 +51,16 @@ function sharesOf(actors: Map<string, Set<string>>): ActorShares {
   return new Map([...actors].map(([actor, sayers]) => [actor, sayers.size / claims]));
 }
 
-function mentions(shares: ReadonlyMap<string, ActorShares>, text: string): ActorShares {
+/** Few words of a text begin a name; the first letters tell most of them apart. */
+function beginning(key: string): string {
+  return key.slice(0, 4);
+}
+
+function mentions(
+  shares: ReadonlyMap<string, ActorShares>,
+  beginnings: ReadonlySet<string>,
+  text: string,
+): ActorShares {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   const keys = words.map(nameKey);
   const found = new Map<string, number>();
@@ -58,6 +68,7 @@ function mentions(shares: ReadonlyMap<string, ActorShares>, text: string): Actor
     let key = "";
     for (let length = 1; length <= LONGEST_ALIAS && from + length <= words.length; length++) {
       key += keys[from + length - 1] ?? "";
+      if (key.length >= 4 && !beginnings.has(beginning(key))) break;
       const actors = shares.get(key);
       if (!actors || (length === 1 && !standsOut(words[from] ?? "", key))) continue;
       for (const [actor, share] of actors) found.set(actor, Math.max(found.get(actor) ?? 0, share));
@@ -72,7 +83,7 @@ function standsOut(written: string, key: string): boolean {
 
 /** One spelling for "APT 10", "APT-10" and "apt10". */
 export function nameKey(name: string): string {
-  if (/^[a-z0-9]+$/.test(name)) return name;
+  if (/^[A-Za-z0-9]+$/.test(name)) return name.toLowerCase();
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

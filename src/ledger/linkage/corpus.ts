@@ -50,7 +50,7 @@ export type Corpus = {
   most: number;
 };
 
-type Draft = Texts & { record: ListedRecord; victims: string[][] };
+type Draft = Texts & { record: ListedRecord; victims: string[][]; addressed: string };
 
 export function corpusOf(records: readonly ListedRecord[], claims: readonly AliasClaim[]): Corpus {
   const drafts = records.map(draftOf);
@@ -59,7 +59,7 @@ export function corpusOf(records: readonly ListedRecord[], claims: readonly Alia
     single: new Set(drafts.flatMap(({ body, slugs }) => [...body.all, ...slugs.all])),
   };
   const words = new Dictionary();
-  const actors = nameActors(records, claims);
+  const actors = nameActors(drafts, claims);
   const prepared = drafts.map((draft, index) => prepare(draft, index, words, written, actors.of[index] ?? new Map()));
   const rarity = rarities(
     prepared.map((one) => one.words),
@@ -86,13 +86,15 @@ export function corpusOf(records: readonly ListedRecord[], claims: readonly Alia
 
 function draftOf(record: ListedRecord): Draft {
   const { title, description, victims, urls } = record;
+  const addressed = urls.map(addressText).join(" . ");
   return {
     record,
     title: wordsOf(title),
     // Actors are compared by name, not by word: a list of aliases would drown what happened.
     body: wordsOf([title, description, ...victims].join(" . ")),
     victims: victims.slice(0, 40).map((victim) => wordsOf(victim).all),
-    slugs: wordsOf(urls.map(addressText).join(" . ")),
+    slugs: wordsOf(addressed),
+    addressed,
   };
 }
 
@@ -139,13 +141,13 @@ function weigh(one: Prepared, rarity: Float64Array): void {
 
 /** The actors that each record names, by number. */
 function nameActors(
-  records: readonly ListedRecord[],
+  drafts: readonly Draft[],
   claims: readonly AliasClaim[],
 ): { names: string[]; of: Map<number, number>[] } {
-  const register = aliasRegister([...claims, ...records.flatMap(claimsOf)]);
+  const register = aliasRegister([...claims, ...drafts.flatMap(({ record }) => claimsOf(record))]);
   const numbers = new Dictionary();
-  const of = records.map(({ title, description, actors, urls }) => {
-    const text = [title, description, ...actors, ...urls.map(addressText)].join(" . ");
+  const of = drafts.map(({ record: { title, description, actors }, addressed }) => {
+    const text = [title, description, ...actors, addressed].join(" . ");
     return new Map([...register.mentioned(text)].map(([actor, share]) => [numbers.of(actor), share]));
   });
   return { names: numbers.names, of };

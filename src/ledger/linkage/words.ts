@@ -33,7 +33,7 @@ const small = new Set(["of", "the", "for", "and", "on", "in", "to", "at"]);
 
 /** Reads the words of a text. */
 export function wordsOf(text: string): Words {
-  const plain = joined(text.normalize("NFKD").replace(/\p{M}/gu, ""));
+  const plain = joined(isAscii(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""));
   const all = new Set<string>();
   const names = new Set<string>();
   const numbers = new Set<string>();
@@ -42,28 +42,24 @@ export function wordsOf(text: string): Words {
   const years = new Set<number>();
   let before = "";
   let opening = true;
-  for (const match of plain.matchAll(/[\p{L}\p{N}]+|[.!?:"]+/gu)) {
-    const written = match[0];
-    if (!/[\p{L}\p{N}]/u.test(written)) {
+  for (const [written] of plain.matchAll(/[\p{L}\p{N}]+|[.!?:"]+/gu)) {
+    const token = tokenOf(written);
+    if (token === null) {
       opening = true;
       before = "";
       continue;
     }
-    const lower = written.toLowerCase();
-    const named = /\p{L}/u.test(written) && (/\p{N}/u.test(written) || (/^\p{Lu}/u.test(written) && !opening));
-    if (/^\p{Lu}{2,7}$/u.test(written) && !idle.has(lower)) capitals.add(stem(lower));
-    opening = false;
+    const { lower, word, year } = token;
+    if (token.capitals) capitals.add(word);
     if (before !== "") compounds.add(stem(before + lower));
-    before = lower;
-    if (/^(?:199[5-9]|20[0-3]\d)$/.test(lower)) years.add(Number(lower));
-    if (idle.has(lower) || lower.length < 2) continue;
-    if (/^\d+$/.test(lower)) {
-      if (!isMeaningful(lower)) continue;
-      numbers.add(lower);
+    if (year !== null) years.add(year);
+    if (token.number) numbers.add(lower);
+    if (token.counts) {
+      all.add(word);
+      if (token.mixed || (token.capital && !opening)) names.add(word);
     }
-    const word = stem(lower);
-    all.add(word);
-    if (named) names.add(word);
+    opening = false;
+    before = lower;
   }
   return {
     all: [...all],
@@ -79,9 +75,58 @@ export function wordsOf(text: string): Words {
   };
 }
 
+/** What a written word is by itself; null where it ends a sentence. */
+type Token = {
+  lower: string;
+  word: string;
+  /** Letters with digits; a capital at its beginning; capitals only. */
+  mixed: boolean;
+  capital: boolean;
+  capitals: boolean;
+  year: number | null;
+  number: boolean;
+  /** Says something: no idle word, no lone letter, no idle number. */
+  counts: boolean;
+};
+
+// A list writes the same words over and over, and telling what a word is costs most of the reading.
+const tokens = new Map<string, Token | null>();
+const MOST_TOKENS = 200_000;
+
+function tokenOf(written: string): Token | null {
+  const known = tokens.get(written);
+  if (known !== undefined) return known;
+  if (tokens.size >= MOST_TOKENS) tokens.clear();
+  const token = readToken(written);
+  tokens.set(written, token);
+  return token;
+}
+
+function readToken(written: string): Token | null {
+  if (!/[\p{L}\p{N}]/u.test(written)) return null;
+  const lower = written.toLowerCase();
+  const letters = /\p{L}/u.test(written);
+  const digits = /^\d+$/.test(lower);
+  const number = digits && isMeaningful(lower);
+  return {
+    lower,
+    word: stem(lower),
+    mixed: letters && /\p{N}/u.test(written),
+    capital: letters && /^\p{Lu}/u.test(written),
+    capitals: /^\p{Lu}{2,7}$/u.test(written) && !idle.has(lower),
+    year: /^(?:199[5-9]|20[0-3]\d)$/.test(lower) ? Number(lower) : null,
+    number: number && lower.length >= 2,
+    counts: !idle.has(lower) && lower.length >= 2 && (!digits || number),
+  };
+}
+
 function isMeaningful(digits: string): boolean {
   const value = Number(digits);
   return value >= 10 && !(value >= 1990 && value <= 2035);
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\u0020-\u007e\n]/.test(text);
 }
 
 /** Writes names the same way however they are spaced: dotted initials, thousands, letters before digits. */
@@ -101,8 +146,14 @@ export function stem(word: string): string {
   if (word === "dept") return "department";
   if (word.length < 4 || /\d/.test(word)) return word;
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  const bare = word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
-  const cut = /^(.{4,})(?:ing|ed)$/.exec(bare)?.[1] ?? bare;
+  const plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+  const bare = plural ? word.slice(0, -1) : word;
+  const cut =
+    bare.length > 6 && bare.endsWith("ing")
+      ? bare.slice(0, -3)
+      : bare.length > 5 && bare.endsWith("ed")
+        ? bare.slice(0, -2)
+        : bare;
   return cut.length > 4 && cut.endsWith("e") ? cut.slice(0, -1) : cut;
 }
 

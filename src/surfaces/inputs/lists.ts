@@ -2,7 +2,7 @@
 
 import { importerNamed, importers } from "../../sources/index.ts";
 import type { ListedRecord } from "../../sources/listed-record.ts";
-import { runImport } from "../../sources/run-import.ts";
+import { readListed } from "../../sources/run-import.ts";
 import { InputError } from "../../values/errors.ts";
 import { readBytes } from "./read-file.ts";
 
@@ -23,7 +23,7 @@ export async function readLists(text: string | boolean | string[] | undefined): 
   for (const { name, file } of asked) {
     const importer = importerNamed(name);
     if (!importer) throw new InputError("--lists", `NAME one of ${importers.map((one) => one.name).join(", ")}`, name);
-    const { records } = await runImport(importer, readBytes(file, LARGEST_FILE), { file });
+    const records = await readListed(importer, readBytes(file, LARGEST_FILE), { file });
     if (records.length === 0)
       throw new InputError(file, `incidents: ${importer.name} is no list of incidents, or the file has no rows`);
     lists.push({
