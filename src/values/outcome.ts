@@ -18,6 +18,7 @@ export const refusalReasons = {
   "too-many": "The question is too large for the method.",
   "not-found": "No answer of the kind asked for was found, and none was proved not to exist.",
   separated: "One of the model's terms stands only where nothing was counted, so its effect has no finite estimate.",
+  "no-agreement": "No outcome gives every side at least what it has without an agreement.",
   "did-not-converge": "The computation did not settle on an answer.",
 } as const;
 

@@ -1,0 +1,200 @@
+// Which agreements leave nothing on the table? For two sides with additive utilities, by dynamic programming over the
+// issues: N(X + Y) is within N(X) + N(Y), where N keeps the points that no other dominates, so the frontier of the first
+// k issues needs only that of the first k − 1 and the undominated options of issue k. Outcomes are never listed one by
+// one. Points are merged in order (the first side's utility falling, the second's rising), so a stage costs
+// |front| · |options| · log |options|. Exact while a front before the last issue holds at most 2^20 points, hence for
+// every domain of up to 10^6 outcomes; beyond, fronts are thinned and how much a side may gain unseen is stated.
+
+import { answer, refuse, type Outcome } from "../values/outcome.ts";
+import { outcomesIn, type Additive } from "./additive.ts";
+import { addTo, approximate, compareAt, exactSums, type ExactSums } from "./exact-sums.ts";
+
+export type Frontier = {
+  /** From the first side's best to the second's; utilities, and the option of every issue by index. */
+  a: Float64Array;
+  b: Float64Array;
+  choices: Uint32Array[];
+  method: "exact" | "thinned";
+  /** A side's utility that a dropped point may have had above a kept one: 0 where exact. */
+  within: { a: number; b: number };
+};
+
+type Error = { a: number; b: number };
+
+type Sums = { a: ExactSums; b: ExactSums };
+
+type Front = { a: Float64Array[]; b: Float64Array[]; parent: Int32Array; option: Uint32Array };
+
+export const MOST_POINTS: number = 2 ** 20;
+const MOST_WORK = 2e8;
+
+/** The undominated outcomes at or above both walk-away values, each pair of utilities once. */
+export function frontier(game: Additive, most: number = MOST_POINTS): Outcome<Frontier> {
+  const [first, second] = game.parties;
+  if (!first || !second || game.parties.length !== 2)
+    throw new RangeError(`Cannot find a frontier of two sides: got ${game.parties.length}`);
+  const a = exactSums(first.additions, first.reservation);
+  const b = exactSums(second.additions, second.reservation);
+  const { stages, error } = staged(game, { a, b }, most);
+  const last = stages.at(-1)!;
+  const kept = acceptable(last, a, b);
+  if (kept.length === 0) return refuse("no-agreement", describeNone(game, last));
+  const choices = traced(stages, kept);
+  const method = error.a === 0 && error.b === 0 ? "exact" : "thinned";
+  return answer({ a: utilities(game, 0, choices), b: utilities(game, 1, choices), choices, method, within: error });
+}
+
+/** Fronts after every issue; each point knows the one it came from. */
+function staged(game: Additive, sums: Sums, most: number): { stages: Front[]; error: Error } {
+  const zero = (digits: number): Float64Array[] => Array.from({ length: digits }, () => new Float64Array(1));
+  const { a, b } = sums;
+  let front: Front = { a: zero(a.digits), b: zero(b.digits), parent: new Int32Array(1), option: new Uint32Array(1) };
+  const stages: Front[] = [];
+  const error = { a: 0, b: 0 };
+  for (const [issue, { options }] of game.issues.entries()) {
+    const candidates = undominated(options.length, a.additions[issue]!, b.additions[issue]!);
+    const allowed = Math.min(most, Math.max(1000, Math.floor(MOST_WORK / candidates.length)));
+    if (front.parent.length > allowed) front = thinned(front, allowed, stages, error, sums);
+    front = extended(front, candidates, a.additions[issue]!, b.additions[issue]!, 0, candidates.length);
+    stages.push(front);
+  }
+  return { stages, error };
+}
+
+/** Options of one issue that no other option dominates, the first of equals. */
+function undominated(count: number, a: readonly Float64Array[], b: readonly Float64Array[]): number[] {
+  const order = Array.from({ length: count }, (_, option) => option).toSorted(
+    (x, y) => compareAt(a, y, a, x) || compareAt(b, y, b, x) || x - y,
+  );
+  let best = -1;
+  return order.filter((option) => {
+    if (best >= 0 && compareAt(b, option, b, best) <= 0) return false;
+    best = option;
+    return true;
+  });
+}
+
+function extended(
+  front: Front,
+  candidates: readonly number[],
+  a: readonly Float64Array[],
+  b: readonly Float64Array[],
+  from: number,
+  to: number,
+): Front {
+  if (to - from === 1) {
+    const option = candidates[from]!;
+    const length = front.parent.length;
+    return {
+      a: addTo(front.a, a, option),
+      b: addTo(front.b, b, option),
+      parent: Int32Array.from({ length }, (_, at) => at),
+      option: new Uint32Array(length).fill(option),
+    };
+  }
+  const middle = (from + to) >> 1;
+  return merged(extended(front, candidates, a, b, from, middle), extended(front, candidates, a, b, middle, to));
+}
+
+/** Two fronts as one: the greater first utility next, and a point is kept where it raises the second. */
+function merged(x: Front, y: Front): Front {
+  const [nx, ny] = [x.parent.length, y.parent.length];
+  const picks = new Int32Array(nx + ny); // at or above 0 from x, below from y
+  let count = 0;
+  let last: Front = x;
+  let lastAt = -1;
+  for (let i = 0, j = 0; i < nx || j < ny;) {
+    const order = i >= nx ? -1 : j >= ny ? 1 : compareAt(x.a, i, y.a, j) || compareAt(x.b, i, y.b, j) || 1;
+    const from = order > 0 ? x : y;
+    const at = order > 0 ? i++ : j++;
+    if (lastAt >= 0 && compareAt(from.b, at, last.b, lastAt) <= 0) continue;
+    picks[count++] = from === x ? at : ~at;
+    last = from;
+    lastAt = at;
+  }
+  const gathered = <Row extends Float64Array | Int32Array | Uint32Array>(into: Row, a: Row, b: Row): Row => {
+    for (let at = 0; at < count; at++) into[at] = picks[at]! >= 0 ? a[picks[at]!]! : b[~picks[at]!]!;
+    return into;
+  };
+  return {
+    a: x.a.map((digit, at) => gathered(new Float64Array(count), digit, y.a[at]!)),
+    b: x.b.map((digit, at) => gathered(new Float64Array(count), digit, y.b[at]!)),
+    parent: gathered(new Int32Array(count), x.parent, y.parent),
+    option: gathered(new Uint32Array(count), x.option, y.option),
+  };
+}
+
+/** Of a front too long to carry on, evenly spaced points: a dropped one lies between two that are kept. */
+function thinned(front: Front, most: number, stages: Front[], error: Error, sums: Sums): Front {
+  const length = front.parent.length;
+  const target = Math.max(2, Math.floor(most / 4));
+  const kept = Int32Array.from({ length: target }, (_, at) => Math.round((at * (length - 1)) / (target - 1)));
+  const pick = (digit: Float64Array): Float64Array => Float64Array.from(kept, (at) => digit[at]!);
+  for (const side of ["a", "b"] as const) {
+    const values = Float64Array.from(kept, (at) => approximate(front[side], at, sums[side].unit));
+    let widest = 0;
+    for (let at = 1; at < target; at++) widest = Math.max(widest, Math.abs(values[at]! - values[at - 1]!));
+    error[side] += widest;
+  }
+  const next: Front = {
+    a: front.a.map(pick),
+    b: front.b.map(pick),
+    parent: Int32Array.from(kept, (at) => front.parent[at]!),
+    option: Uint32Array.from(kept, (at) => front.option[at]!),
+  };
+  if (stages.length > 0) stages[stages.length - 1] = next;
+  return next;
+}
+
+/** The points at or above both walk-away values: those stand together, for one utility falls as the other rises. */
+function acceptable(front: Front, a: ExactSums, b: ExactSums): number[] {
+  const reaches = (sums: Float64Array[], { threshold }: ExactSums, at: number): boolean =>
+    threshold === null ||
+    compareAt(
+      sums,
+      at,
+      [...threshold].map((digit) => Float64Array.of(digit)),
+      0,
+    ) >= 0;
+  const kept: number[] = [];
+  let low = 0;
+  let high = front.parent.length; // the first side's utility falls: find where it drops below its walk-away value
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reaches(front.a, a, middle)) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0 && reaches(front.b, b, at); at--) kept.push(at);
+  return kept.reverse();
+}
+
+/** The options of the points, found by walking back from stage to stage. */
+function traced(stages: readonly Front[], kept: readonly number[]): Uint32Array[] {
+  const choices = stages.map(() => new Uint32Array(kept.length));
+  const at = Int32Array.from(kept);
+  for (let stage = stages.length - 1; stage >= 0; stage--) {
+    const { parent, option } = stages[stage]!;
+    const row = choices[stage]!;
+    for (let point = 0; point < at.length; point++) {
+      row[point] = option[at[point]!]!;
+      at[point] = parent[at[point]!]!;
+    }
+  }
+  return choices;
+}
+
+function utilities({ parties }: Additive, side: number, choices: readonly Uint32Array[]): Float64Array {
+  const numbers = parties[side]!.additions.map((row) => Float64Array.from(row, (value) => value.toNumber()));
+  const out = new Float64Array(choices[0]?.length ?? 0);
+  for (const [issue, row] of choices.entries()) {
+    const values = numbers[issue]!;
+    for (let point = 0; point < out.length; point++) out[point]! += values[row[point]!]!;
+  }
+  return out;
+}
+
+function describeNone(game: Additive, { parent }: Front): string {
+  const walkAway = game.parties.map(({ reservation }) => String(reservation.toNumber())).join(" and ");
+  const counted = `${outcomesIn(game)} outcomes, ${parent.length} of them on the frontier`;
+  return `Walk-away values are ${walkAway}; ${counted}.`;
+}
