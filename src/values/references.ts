@@ -16,6 +16,8 @@ const entries = {
   chapman1951: { authors: "Chapman, D. G.", year: 1951, title: "Some properties of the hypergeometric distribution with applications to zoological sample censuses", where: "University of California Publications in Statistics 1, 131–160" },
   seber1970: { authors: "Seber, G. A. F.", year: 1970, title: "The effects of trap response on tag recapture estimates", where: "Biometrics 26(1), 13–22", doi: "10.2307/2529040" },
   clopperPearson1934: { authors: "Clopper, C. J.; Pearson, E. S.", year: 1934, title: "The use of confidence or fiducial limits illustrated in the case of the binomial", where: "Biometrika 26(4), 404–413", doi: "10.1093/biomet/26.4.404" },
+  garwood1936: { authors: "Garwood, F.", year: 1936, title: "Fiducial limits for the Poisson distribution", where: "Biometrika 28(3–4), 437–442", doi: "10.1093/biomet/28.3-4.437" },
+  thompson1936: { authors: "Thompson, W. R.", year: 1936, title: "On confidence ranges for the median and other expectation distributions for populations of unknown distribution form", where: "Annals of Mathematical Statistics 7(3), 122–128" },
   przyborowskiWilenski1940: { authors: "Przyborowski, J.; Wilenski, H.", year: 1940, title: "Homogeneity of results in testing samples from Poisson series", where: "Biometrika 31(3–4), 313–323", doi: "10.1093/biomet/31.3-4.313" },
   icd203: { authors: "Office of the Director of National Intelligence", year: 2015, title: "Intelligence Community Directive 203: Analytic Standards", where: "ODNI, 2 January 2015" },
   dcid2: { authors: "Maness, R. C.; Valeriano, B.; Hedgecock, K.; Macias, J. M.; Jensen, B.", year: 2022, title: "Dyadic Cyber Incident and Campaign Data 2.0", where: "codebook of July 2022, data of February 2023" },
@@ -124,6 +126,16 @@ const entries = {
   jarrett1979: { authors: "Jarrett, R. G.", year: 1979, title: "A note on the intervals between coal-mining disasters", where: "Biometrika 66(1), 191–193", doi: "10.1093/biomet/66.1.191" },
   cobb1978: { authors: "Cobb, G. W.", year: 1978, title: "The problem of the Nile: Conditional solution to a changepoint problem", where: "Biometrika 65(2), 243–251", doi: "10.1093/biomet/65.2.243" },
   goldstein1992: { authors: "Goldstein, J. S.", year: 1992, title: "A conflict-cooperation scale for WEIS events data", where: "Journal of Conflict Resolution 36(2), 369–385", doi: "10.1177/0022002792036002007" },
+  ogata1981: { authors: "Ogata, Y.", year: 1981, title: "On Lewis' simulation method for point processes", where: "IEEE Transactions on Information Theory 27(1), 23–31", doi: "10.1109/TIT.1981.1056305" },
+  ogata1988: { authors: "Ogata, Y.", year: 1988, title: "Statistical models for earthquake occurrences and residual analysis for point processes", where: "Journal of the American Statistical Association 83(401), 9–27", doi: "10.1080/01621459.1988.10478560" },
+  ozaki1979: { authors: "Ozaki, T.", year: 1979, title: "Maximum likelihood estimation of Hawkes' self-exciting point processes", where: "Annals of the Institute of Statistical Mathematics 31(1), 145–155", doi: "10.1007/BF02480272" },
+  selfLiang1987: { authors: "Self, S. G.; Liang, K.-Y.", year: 1987, title: "Asymptotic properties of maximum likelihood estimators and likelihood ratio tests under nonstandard conditions", where: "Journal of the American Statistical Association 82(398), 605–610", doi: "10.1080/01621459.1987.10478472" },
+  phipsonSmyth2010: { authors: "Phipson, B.; Smyth, G. K.", year: 2010, title: "Permutation p-values should never be zero: calculating exact p-values when permutations are randomly drawn", where: "Statistical Applications in Genetics and Molecular Biology 9(1), Article 39", doi: "10.2202/1544-6115.1585" },
+  rubin1987: { authors: "Rubin, D. B.", year: 1987, title: "Multiple Imputation for Nonresponse in Surveys", where: "Wiley, New York", doi: "10.1002/9780470316696" },
+  benjaminiHochberg1995: { authors: "Benjamini, Y.; Hochberg, Y.", year: 1995, title: "Controlling the false discovery rate: a practical and powerful approach to multiple testing", where: "Journal of the Royal Statistical Society B 57(1), 289–300", doi: "10.1111/j.2517-6161.1995.tb02031.x" },
+  tarone1990: { authors: "Tarone, R. E.", year: 1990, title: "A modified Bonferroni method for discrete data", where: "Biometrics 46(2), 515–522", doi: "10.2307/2531456" },
+  fisher1935: { authors: "Fisher, R. A.", year: 1935, title: "The logic of inductive inference", where: "Journal of the Royal Statistical Society 98(1), 39–82", doi: "10.2307/2342435" },
+  efronTibshirani1993: { authors: "Efron, B.; Tibshirani, R. J.", year: 1993, title: "An Introduction to the Bootstrap", where: "Chapman and Hall, New York" },
 } as const;
 
 export type ReferenceKey = keyof typeof entries;
