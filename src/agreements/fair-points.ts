@@ -16,7 +16,7 @@ export type FairPoints = {
 /** Numbers this close, relative to their size, are one: sums of floats differ in their last bits. */
 const SAME = 1e-12;
 
-/** Indices of the points that each idea of fairness picks, all ties; `utilities` by side, then by point. */
+/** Indices of the points that each idea of fairness picks, all ties, the most equal first; `utilities` by side, then by point. */
 export function fairPoints(
   utilities: readonly ArrayLike<number>[],
   disagreement: readonly number[],
@@ -32,14 +32,16 @@ export function fairPoints(
   const over = (at: number, of: (side: number, at: number) => number): number[] =>
     utilities.map((_, side) => of(side, at));
   const shares = (at: number): number[] => over(at, share);
-  return {
+  const found = {
     nash: greatest(count, (at) => over(at, gain).reduce((product, each) => product * each, 1)),
     kalaiSmorodinsky: greatest(count, (at) => Math.min(...shares(at)) - Math.max(...shares(at))),
     kalaiSmorodinskyMaxMin: greatest(count, (at) => Math.min(...shares(at))),
     egalitarian: greatest(count, (at) => Math.min(...over(at, gain))),
     utilitarian: greatest(count, (at) => utilities.reduce((sum, side) => sum + side[at]!, 0)),
-    opposition: opposition(utilities),
   };
+  const smallestShare = (at: number): number => Math.min(...shares(at));
+  for (const ties of Object.values(found)) ties.sort((x, y) => smallestShare(y) - smallestShare(x) || x - y);
+  return { ...found, opposition: opposition(utilities) };
 }
 
 /** The most that each side gets anywhere on the frontier. */

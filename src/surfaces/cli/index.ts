@@ -130,6 +130,30 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/measure-hidden.ts"),
   },
   {
+    usage: "world CASE",
+    summary: "What the two sides gain and lose, and all that the models share: what is data, literature, assumption",
+    options: {
+      "set KEY=VALUE…": "change one parameter (may be given often)",
+      "asof DATE": "what the ledger tells as it was known on that day",
+      json: "print one JSON document",
+    },
+    example: "detente world us-cn --set q=0.6",
+    load: () => import("./commands/world.ts"),
+  },
+  {
+    usage: "measure reciprocity [CASE]",
+    summary: "Do the sides answer each other? A fitted process, and a test that common shocks do not deceive",
+    options: {
+      "events FILE": "CSV with the columns time and side, in place of a case",
+      "horizon T": "end of the period watched, which starts at 0 (default: the last event)",
+      "draws N": "shuffles of the labels (default 1999)",
+      "seed S": "seed of the shuffles and of dates drawn within their month",
+      json: "print one JSON document",
+    },
+    example: "detente measure reciprocity --events events.csv --horizon 800",
+    load: () => import("./commands/measure-reciprocity.ts"),
+  },
+  {
     usage: "models",
     summary: "The models of restraint, one line each",
     options: { json: "print one JSON document" },
@@ -160,10 +184,11 @@ export const commands: readonly Command[] = [
     usage: "models all",
     summary: "Every model at one world: what a change of one parameter does to all of them",
     options: {
+      "world CASE": "the world of a case (default: the standard world)",
       "set KEY=VALUE…": "change one parameter of the world (may be given often)",
       json: "print one JSON document",
     },
-    example: "detente models all --set q=0.6",
+    example: "detente models all --world us-cn --set q=0.6",
     load: () => import("./commands/models-all.ts"),
   },
   {
@@ -184,12 +209,13 @@ export const commands: readonly Command[] = [
     usage: "models sensitivity MODEL",
     summary: "What a model's propositions turn on: smallest flips, the share of the box in which each holds",
     options: {
+      "world CASE": "the world of a case (default: the standard world)",
       "set KEY=VALUE…": "change one parameter of the world (may be given often)",
       "draws N": "draws of the share (default 10000)",
       "seed N": "seed of the draws",
       json: "print one JSON document",
     },
-    example: "detente models sensitivity LINK",
+    example: "detente models sensitivity LINK --world us-cn",
     load: () => import("./commands/models-sensitivity.ts"),
   },
   {
@@ -210,6 +236,17 @@ export const commands: readonly Command[] = [
     options: { "lists NAME=FILE": "the lists and their files, joined by commas", json: "print one JSON document" },
     example: "detente link explain dcid-2.0:94 eurepoc-1.1:113 --lists dcid-2.0=dcid.xlsx,eurepoc-1.1=eurepoc.csv",
     load: () => import("./commands/link-explain.ts"),
+  },
+  {
+    usage: "negotiate frontier DOMAIN A B [C] [D] [E] [F] [G] [H] [I]",
+    summary: "What two sides or more could agree on: the frontier and its fair points, from GENIUS files",
+    options: {
+      "scale NAME": "normalized (default: an issue's best option counts as 1) or raw (evaluations as written)",
+      "steps N": "steps into which a real issue is cut (default 100)",
+      json: "print one JSON document",
+    },
+    example: "detente negotiate frontier domain.xml a.xml b.xml",
+    load: () => import("./commands/negotiate-frontier.ts"),
   },
   {
     usage: "actors [NAME]",
