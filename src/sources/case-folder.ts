@@ -1,26 +1,33 @@
-// A case's own plain files: `case.json`, `incidents.jsonl`, `statements.jsonl`, `acts.jsonl`. Text in, content out;
-// the first fault is thrown as one line that names file, row and field.
+// A case's own plain files: `case.json`, `incidents.jsonl`, `statements.jsonl`, `acts.jsonl`, and `world.json` where there
+// is one. Text in, content out; the first fault is thrown as one line that names file, row and field.
 
 import type { z } from "zod";
 import { actSchema, type Act } from "../values/act.ts";
 import { caseSchema, incidentSchema, type CaseAbout, type IncidentAbout } from "../values/case-file.ts";
 import { InputError, shorten } from "../values/errors.ts";
 import { caseStatementSchema, type CaseStatement } from "../values/statement.ts";
+import { worldFileSchema, type WorldFile } from "../values/world-file.ts";
 
 export type CaseContent = { about: CaseAbout; incidents: IncidentAbout[]; statements: CaseStatement[]; acts: Act[] };
 
 export const caseFileNames = ["case.json", "incidents.jsonl", "statements.jsonl", "acts.jsonl"] as const;
 export type CaseFileName = (typeof caseFileNames)[number];
 
+/** What the sides gain and lose. A case without it has the standard world. */
+export const WORLD_FILE = "world.json";
+
+export type CaseTexts = Record<CaseFileName, string> & { [WORLD_FILE]?: string };
+
 /** Longer lines are no statement, and would only cost memory. */
 const LONGEST_LINE = 100_000;
 
 /** Reads a case's files, given as texts, and checks that they fit together. */
-export function readCase(texts: Record<CaseFileName, string>): CaseContent {
+export function readCase(texts: CaseTexts): CaseContent {
   const about = caseSchema.safeParse(parseJson("case.json", 1, texts["case.json"]), { reportInput: true });
   if (!about.success) throw faultOf("case.json", 1, about.error);
+  const world = readWorld(texts[WORLD_FILE]);
   const content = {
-    about: about.data,
+    about: world ? { ...about.data, world } : about.data,
     incidents: readLines("incidents.jsonl", texts["incidents.jsonl"], incidentSchema),
     statements: readLines("statements.jsonl", texts["statements.jsonl"], caseStatementSchema),
     acts: readLines("acts.jsonl", texts["acts.jsonl"], actSchema),
@@ -32,6 +39,13 @@ export function readCase(texts: Record<CaseFileName, string>): CaseContent {
     statements: content.statements.map(({ value }) => value),
     acts: content.acts.map(({ value }) => value),
   };
+}
+
+function readWorld(text: string | undefined): WorldFile | null {
+  if (text === undefined) return null;
+  const world = worldFileSchema.safeParse(parseJson(WORLD_FILE, 1, text), { reportInput: true });
+  if (!world.success) throw faultOf(WORLD_FILE, 1, world.error);
+  return world.data;
 }
 
 type Placed<Value> = { row: number; value: Value };
@@ -56,8 +70,10 @@ function readLines<Value extends { id: string }>(
   });
 }
 
-function parseJson(file: CaseFileName, row: number, text: string): unknown {
-  if (text.length > LONGEST_LINE && file !== "case.json") {
+type AnyFile = CaseFileName | typeof WORLD_FILE;
+
+function parseJson(file: AnyFile, row: number, text: string): unknown {
+  if (text.length > LONGEST_LINE && !file.endsWith(".json")) {
     throw new InputError(`${file}:${row}`, `at most ${LONGEST_LINE} characters a line`, text.length);
   }
   // Such a key would vanish on the way, and nothing is dropped in silence.
@@ -70,7 +86,7 @@ function parseJson(file: CaseFileName, row: number, text: string): unknown {
 }
 
 /** The first fault that a schema found, as FILE:ROW:FIELD. */
-function faultOf(file: CaseFileName, row: number, error: z.ZodError): InputError {
+function faultOf(file: AnyFile, row: number, error: z.ZodError): InputError {
   const issue = error.issues[0];
   const path = issue?.path.map(String) ?? [];
   if (issue?.code === "unrecognized_keys") {

@@ -1,11 +1,12 @@
-// The plain files of a case: `case.json`, `incidents.jsonl`, `statements.jsonl`, `acts.jsonl`. A person can read,
-// diff and correct them; this file is their schema.
+// The plain files of a case: `case.json`, `incidents.jsonl`, `statements.jsonl`, `acts.jsonl`, and `world.json` where
+// there is one. A person can read, diff and correct them; this file is their schema.
 
 import { z } from "zod";
 import { daySchema, type Day } from "./day.ts";
 import { stateSchema, type StateCode } from "./state.ts";
 import { incidentIdSchema } from "./statement.ts";
 import { textSchema, type Text } from "./text.ts";
+import { worldFileSchema, type WorldFile } from "./world-file.ts";
 
 export type Party = {
   iso: StateCode;
@@ -28,6 +29,8 @@ export type CaseAbout = {
   agreement: { id: string; date: Day; title: Text };
   licence: string;
   version: string;
+  /** What the sides gain and lose, from `world.json`; without it the standard world stands. */
+  world?: WorldFile | undefined;
 };
 
 export type IncidentAbout = {
@@ -55,6 +58,7 @@ export const caseSchema: z.ZodType<CaseAbout> = z.strictObject({
   agreement: z.strictObject({ id: incidentIdSchema, date: daySchema, title: textSchema }),
   licence: z.string().min(1),
   version: z.string().min(1),
+  world: worldFileSchema.optional(),
 });
 
 export const incidentSchema: z.ZodType<IncidentAbout> = z.strictObject({

@@ -4,7 +4,7 @@
 import { InputError } from "../values/errors.ts";
 import { worldKeys, type Issue, type Payoffs, type World, type WorldKey } from "./world.ts";
 
-const HIGHEST_PAYOFF = 1e6;
+export const HIGHEST_PAYOFF = 1e6;
 
 export function setInWorld(world: World, key: string, value: string | number): World {
   if (isWorldKey(key)) return withParam(world, key, toNumber(key, value));

@@ -1,50 +1,28 @@
 // One set of values for a dyad. Every model maps from it, so that one slider moves all models and contradictions
 // between them show. Nearly all values of a real dyad are unknown: each says what kind of source it has.
 
-import type { Interval } from "../values/estimate.ts";
-import type { ReferenceKey } from "../values/references.ts";
+import type { Estimate, Interval } from "../values/estimate.ts";
+import type { Refusal } from "../values/outcome.ts";
 import type { Text } from "../values/text.ts";
+import type { Counted, LedgerFormula, Payoffs, WorldKey, WorldSource } from "../values/world-keys.ts";
 
-/** Data: computed from the ledger · literature: printed in a work cited · assumption: nobody knows. */
-export type SourceKind = "data" | "literature" | "assumption";
+export { worldKeys, type LedgerFormula, type Payoffs, type WorldKey, type WorldSource } from "../values/world-keys.ts";
 
-export type WorldSource = { kind: SourceKind; ref?: ReferenceKey | undefined; note?: string | undefined };
+export type SourceKind = WorldSource["kind"];
 
-/** One side's payoffs in one issue: alone in attacking, both restrained, both attacking, alone in restraint. */
-export type Payoffs = { T: number; R: number; P: number; S: number };
-
-export type Issue = { id: string; title: Text; A: Payoffs; B: Payoffs; source: WorldSource };
-
-export const worldKeys = [
-  "delta_A",
-  "delta_B",
-  "q",
-  "rho",
-  "m",
-  "n",
-  "gamma",
-  "k_ret",
-  "t",
-  "h",
-  "p_hard",
-  "q_hard",
-  "e",
-  "p",
-  "c_A",
-  "c_B",
-  "k_A",
-  "k_B",
-  "phi",
-  "lambda",
-  "s_c",
-  "s_d",
-  "persistence",
-  "stealth",
-  "prior",
-  "tau",
-  "reporting",
-] as const;
-export type WorldKey = (typeof worldKeys)[number];
+export type Issue = {
+  id: string;
+  title: Text;
+  /** What each side gains by acting alone, and loses where both act. */
+  words?: { A: Text; B: Text } | undefined;
+  A: Payoffs;
+  B: Payoffs;
+  source: WorldSource;
+  /** Which incidents speak of it. */
+  counted?: Counted | undefined;
+  /** Incidents on record per period, by who is accused of acting; or why there is no number. */
+  rates?: { A: Estimate | Refusal; B: Estimate | Refusal } | undefined;
+};
 
 export type WorldParam = {
   value: number;
@@ -55,6 +33,16 @@ export type WorldParam = {
   source: WorldSource;
   /** Where the ledger informs the value. */
   interval?: Interval | undefined;
+  /** A formula that the ledger holds too little for: the value is then assumed. */
+  refused?: (Refusal & { formula: LedgerFormula }) | undefined;
+};
+
+/** Rows that models fit, as they stand on record. */
+export type Observed = {
+  /** Incidents by the lists that hold them, in the direction from B against A. */
+  lists: { names: readonly string[]; cells: readonly { in: readonly number[]; count: number }[] };
+  /** Events by the side accused of acting, in days since the window began. */
+  events: { days: number; list: readonly { time: number; side: "A" | "B" }[] };
 };
 
 export type World = {
@@ -65,6 +53,8 @@ export type World = {
   penalty: number | null;
   stakes: readonly number[];
   params: Readonly<Record<WorldKey, WorldParam>>;
+  /** Absent where no case stands behind the world. */
+  observed?: Observed | undefined;
 };
 
 /** The value of one parameter. */

@@ -18,11 +18,9 @@ import type { Outcome, Refusal } from "../../values/outcome.ts";
 import type { Check } from "../../values/statement.ts";
 import type { StateCode } from "../../values/state.ts";
 import type { Text } from "../../values/text.ts";
+import { measuredLists } from "../inputs/measured-lists.ts";
 import { sourceOf, type SourceAbout } from "../inputs/sources.ts";
 import { headline, sections, type Section } from "./sentences.ts";
-
-/** The three lists whose overlap is measured: each has a rule of its own for what it lists. */
-export const measuredLists: readonly string[] = ["dcid-2.0", "eurepoc-1.1", "cfr-2023-02"];
 
 /** Months on each side of the agreement's month. */
 export const AROUND_MONTHS = 24;

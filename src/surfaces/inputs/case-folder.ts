@@ -1,22 +1,20 @@
 // Reads a case's folder from disk, with a clear line for what is missing or too large.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { caseFileNames, readCase, type CaseContent, type CaseFileName } from "../../sources/case-folder.ts";
+import { caseFileNames, readCase, WORLD_FILE, type CaseContent, type CaseTexts } from "../../sources/case-folder.ts";
 import { sha256, type Hash } from "../../log/record.ts";
 import { InputError, SourceError } from "../../values/errors.ts";
 
 const LARGEST_FILE = 64 * 1024 * 1024;
 
-export type CaseTexts = { texts: Record<CaseFileName, string>; hash: Hash };
+export type TextsRead = { texts: CaseTexts; hash: Hash };
 
 /** The texts of a case's files and a hash over them all. */
-export function readCaseTexts(folder: string): CaseTexts {
-  const texts = Object.fromEntries(caseFileNames.map((name) => [name, readText(join(folder, name))])) as Record<
-    CaseFileName,
-    string
-  >;
-  return { texts, hash: sha256(caseFileNames.map((name) => `${name}\n${texts[name]}`).join("\n")) };
+export function readCaseTexts(folder: string): TextsRead {
+  const names = existsSync(join(folder, WORLD_FILE)) ? [...caseFileNames, WORLD_FILE] : caseFileNames;
+  const texts = Object.fromEntries(names.map((name) => [name, readText(join(folder, name))])) as CaseTexts;
+  return { texts, hash: sha256(names.map((name) => `${name}\n${texts[name as keyof CaseTexts]}`).join("\n")) };
 }
 
 export function readCaseFolder(folder: string): CaseContent {

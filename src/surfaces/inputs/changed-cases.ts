@@ -2,12 +2,12 @@
 
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { caseFolders, readCaseTexts, type CaseTexts } from "./case-folder.ts";
+import { caseFolders, readCaseTexts, type TextsRead } from "./case-folder.ts";
 import { bundledCasesFolder, dataFolder } from "./place.ts";
 
 type Stamps = Record<string, string>;
 
-export type ChangedCase = { folder: string } & CaseTexts;
+export type ChangedCase = { folder: string } & TextsRead;
 
 export type CaseChanges = {
   changed: ChangedCase[];

@@ -11,7 +11,7 @@ import { linkInfluence, movedBy, type Influence } from "../../measure/link-influ
 import type { ListedRecord } from "../../sources/listed-record.ts";
 import type { Database } from "../../store/tables.ts";
 import type { Text } from "../../values/text.ts";
-import { measuredLists } from "../brief/compose.ts";
+import { measuredLists } from "./measured-lists.ts";
 
 export type QueueSide = { statement: LinkedStatement; incident: { id: string; title: Text; statements: number } };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measuredLists } from "../brief/compose.ts";
+import { measuredLists } from "./measured-lists.ts";
 import { allSources, shortTitle, sourceOf } from "./sources.ts";
 
 test("allSources() tells of every list who publishes it, where, under which licence and for which years", () => {

@@ -31,6 +31,11 @@ export function ratio(value: number): string {
   return value >= 10 ? number(value) : value.toFixed(value >= 1 ? 1 : 2);
 }
 
+/** A number to three figures, without an exponent where it can do without: "0.174", "0", "1,630". */
+export function significant(value: number): string {
+  return value.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
+}
+
 export function list(items: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
 }

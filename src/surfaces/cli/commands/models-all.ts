@@ -1,16 +1,12 @@
 import { solveWorld } from "../../../models/world-run.ts";
-import { setInWorld, standardWorld, type World } from "../../../world/index.ts";
-import { settingsFrom } from "../../inputs/settings.ts";
+import { askedWorld } from "../asked-world.ts";
 import type { Effects, Options } from "../command.ts";
 import { table } from "../table.ts";
 
-export function run(_: string[], { set, json }: Options, { print, columns }: Effects): number {
-  const pairs = settingsFrom(Array.isArray(set) ? set : []);
-  const world = pairs.reduce<World>(
-    (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
-    standardWorld,
-  );
-  const runs = solveWorld(world);
+export async function run(_: string[], options: Options, effects: Effects): Promise<number> {
+  const { json } = options;
+  const { print, columns } = effects;
+  const runs = solveWorld(await askedWorld(options, effects));
   if (json === true) {
     print(
       JSON.stringify(

@@ -1,23 +1,20 @@
 import { flipsOf, regimeMap, shareOf } from "../../../models/sensitivity.ts";
 import { pointInWorld } from "../../../models/verdict.ts";
 import { InputError } from "../../../values/errors.ts";
-import { setInWorld, standardWorld, type World } from "../../../world/index.ts";
 import { modelNamed } from "../../inputs/model-named.ts";
-import { settingsFrom, wholeFrom } from "../../inputs/settings.ts";
+import { wholeFrom } from "../../inputs/settings.ts";
+import { askedWorld } from "../asked-world.ts";
 import type { Effects, Options } from "../command.ts";
 import { wrap } from "../table.ts";
 
 const MAP_STEPS = 24;
 
-export function run([name = ""]: string[], { set, draws, seed, json }: Options, { print, columns }: Effects): number {
+export async function run([name = ""]: string[], options: Options, effects: Effects): Promise<number> {
+  const { draws, seed, json } = options;
+  const { print, columns } = effects;
   const { card, propositions } = modelNamed(name);
   if (propositions.length === 0) throw new InputError("MODEL", "a model that decides an argument", card.id);
-  const pairs = settingsFrom(Array.isArray(set) ? set : []);
-  const world = pairs.reduce<World>(
-    (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
-    standardWorld,
-  );
-  const point = pointInWorld(world);
+  const point = pointInWorld(await askedWorld(options, effects));
   const found = propositions.map((proposition) => {
     const flip = flipsOf(proposition, point);
     const [x, y] = flip.map(({ param }) => param);

@@ -1,20 +1,20 @@
-import { solve } from "../../../models/model.ts";
+import { solve, type Model } from "../../../models/model.ts";
 import { InputError } from "../../../values/errors.ts";
-import { setInWorld, standardWorld, type World } from "../../../world/index.ts";
+import type { World } from "../../../world/index.ts";
 import { modelNamed } from "../../inputs/model-named.ts";
 import { readJson } from "../../inputs/read-file.ts";
 import { settingsFrom } from "../../inputs/settings.ts";
+import { askedWorld } from "../asked-world.ts";
 import type { Effects, Options } from "../command.ts";
 import { refused } from "../refused.ts";
 import { table, wrap } from "../table.ts";
 
-export function run([name = ""]: string[], options: Options, effects: Effects): number {
+export async function run([name = ""]: string[], options: Options, effects: Effects): Promise<number> {
   const model = modelNamed(name);
-  const pairs = settingsFrom(Array.isArray(options["set"]) ? options["set"] : []);
   const input =
     options["world"] === undefined
-      ? { ...paramsFrom(options["params"]), ...Object.fromEntries(pairs) }
-      : inWorld(model, pairs, options["part"]);
+      ? { ...paramsFrom(options["params"]), ...Object.fromEntries(settingsFrom(listed(options["set"]))) }
+      : inWorld(model, await askedWorld(options, effects), options["part"]);
   const outcome = solve(model, typeof options["part"] === "string" ? { ...input, part: options["part"] } : input);
   if (!outcome.ok) return refused(outcome.refusal, options["json"] === true, effects);
   const { value } = outcome;
@@ -59,18 +59,14 @@ function paramsFrom(file: Options[string]): Record<string, unknown> {
   return read as Record<string, unknown>;
 }
 
-/** What the standard world, changed by hand, means for the model. */
-function inWorld(
-  model: ReturnType<typeof modelNamed>,
-  pairs: [string, unknown][],
-  part: Options[string],
-): Record<string, unknown> {
-  const world = pairs.reduce<World>(
-    (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
-    standardWorld,
-  );
+/** What a world means for the model. */
+function inWorld(model: Model, world: World, part: Options[string]): Record<string, unknown> {
   const runs = model.fromWorld(world);
   const found = part === undefined ? runs[0] : runs.find((one) => one.part === part);
   if (!found) throw new InputError("--part", `one of ${runs.map((one) => one.part).join(", ")}`, part);
   return { ...found.params, part: found.part };
+}
+
+function listed(option: Options[string]): string[] {
+  return Array.isArray(option) ? option : [];
 }

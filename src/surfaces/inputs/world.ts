@@ -1,0 +1,33 @@
+// The world of a case: what its file states, with what the ledger can tell. A case that states none has the standard world.
+
+import type { LedgerView } from "../../ledger/view.ts";
+import { dyadFacts, type DyadFacts } from "../../measure/dyad-facts.ts";
+import type { Day } from "../../values/day.ts";
+import { fromLedger, setInWorld, standardWorld, worldFromFile, type World } from "../../world/index.ts";
+import { measuredLists } from "./measured-lists.ts";
+import { settingsFrom } from "./settings.ts";
+
+export function worldOf(view: LedgerView, asof: Day | null = null): World {
+  const { world } = view.about;
+  return fromLedger(world ? worldFromFile(world) : standardWorld, factsOf(view, asof));
+}
+
+function factsOf({ about, incidents }: LedgerView, asof: Day | null): DyadFacts {
+  const [a, b] = about.parties;
+  const last = `${about.collection.to}-12-31` as Day;
+  const issues = (about.world?.issues ?? []).flatMap(({ id, counted }) => (counted ? [[id, counted] as const] : []));
+  return dyadFacts(incidents, {
+    parties: [a.iso, b.iso],
+    lists: measuredLists,
+    window: { from: `${about.collection.from}-01-01` as Day, to: asof !== null && asof < last ? asof : last },
+    issues: Object.fromEntries(issues),
+  });
+}
+
+/** A world changed by hand, as `--set key=value` does. */
+export function worldWith(world: World, pairs: readonly string[]): World {
+  return settingsFrom(pairs).reduce<World>(
+    (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
+    world,
+  );
+}
