@@ -9,7 +9,9 @@ export type Law = { mu: number[]; branching: number[][]; beta: number };
 
 /** A Hawkes process on [0, horizon] as a branching process: immigrants, and each event's children. */
 export function hawkesHistory({ mu, branching, beta }: Law, horizon: number, chance: Chance): SideEvent[] {
-  const events: SideEvent[] = mu.flatMap((rate, side) => poissonTimes(rate, horizon, chance).map((time) => ({ time, side })));
+  const events: SideEvent[] = mu.flatMap((rate, side) =>
+    poissonTimes(rate, horizon, chance).map((time) => ({ time, side })),
+  );
   for (let k = 0; k < events.length; k++) {
     const { time, side: parent } = events[k]!;
     for (const [side, row] of branching.entries()) {
@@ -23,7 +25,7 @@ export function hawkesHistory({ mu, branching, beta }: Law, horizon: number, cha
 }
 
 /** Shocks that set off bursts of events; whose an event is, is chance: nobody answers anybody. */
-export function shockHistory(share: number, horizon: number, chance: Chance): SideEvent[] {
+function shockHistory(share: number, horizon: number, chance: Chance): SideEvent[] {
   const events = poissonTimes(0.1, horizon, chance).flatMap((shock) =>
     poissonTimes(1, 8, chance).map(() => ({ time: shock - Math.log(1 - chance()), side: chance() < share ? 0 : 1 })),
   );
@@ -31,20 +33,41 @@ export function shockHistory(share: number, horizon: number, chance: Chance): Si
 }
 
 /** As shocks, with a share of side 0 that goes from `first` to `last` over the period. */
-export function driftHistory(first: number, last: number, horizon: number, chance: Chance): SideEvent[] {
+function driftHistory(first: number, last: number, horizon: number, chance: Chance): SideEvent[] {
   return shockHistory(0.5, horizon, chance).map(({ time }) => ({
     time,
     side: chance() < first + ((last - first) * time) / horizon ? 0 : 1,
   }));
 }
 
-export const laws = {
-  answers: { mu: [0.15, 0.15], branching: [[0, 0.5], [0.5, 0]], beta: 1 },
-  campaigns: { mu: [0.15, 0.15], branching: [[0.5, 0], [0, 0.5]], beta: 1 },
-  unequal: { mu: [0.8, 0.2], branching: [[0, 0], [0, 0]], beta: 1 },
-} as const satisfies Record<string, { mu: readonly number[]; branching: readonly (readonly number[])[]; beta: number }>;
+const laws: Record<"answers" | "campaigns" | "unequal", Law> = {
+  answers: {
+    mu: [0.15, 0.15],
+    branching: [
+      [0, 0.5],
+      [0.5, 0],
+    ],
+    beta: 1,
+  },
+  campaigns: {
+    mu: [0.15, 0.15],
+    branching: [
+      [0.5, 0],
+      [0, 0.5],
+    ],
+    beta: 1,
+  },
+  unequal: {
+    mu: [0.8, 0.2],
+    branching: [
+      [0, 0],
+      [0, 0],
+    ],
+    beta: 1,
+  },
+};
 
-export const HORIZON = 400;
+export const HORIZON: number = 400;
 
 export type Setting = "answers" | "shocks" | "campaigns" | "unequal" | "drift";
 
@@ -53,14 +76,14 @@ export function historyOf(setting: Setting, seed: number): SideEvent[] {
   const chance = stream(seed, 77);
   if (setting === "shocks") return shockHistory(0.5, HORIZON, chance);
   if (setting === "drift") return driftHistory(0.9, 0.1, HORIZON, chance);
-  const { mu, branching, beta } = laws[setting];
-  return hawkesHistory({ mu: [...mu], branching: branching.map((row) => [...row]), beta }, HORIZON, chance);
+  return hawkesHistory(laws[setting], HORIZON, chance);
 }
 
 function poissonTimes(rate: number, horizon: number, chance: Chance): number[] {
   const times: number[] = [];
   if (rate <= 0) return times;
-  for (let time = -Math.log(1 - chance()) / rate; time < horizon; time -= Math.log(1 - chance()) / rate) times.push(time);
+  for (let time = -Math.log(1 - chance()) / rate; time < horizon; time -= Math.log(1 - chance()) / rate)
+    times.push(time);
   return times;
 }
 

@@ -21,6 +21,8 @@ export type Allowed = readonly boolean[];
 const MOST_STEPS = 200;
 /** What the slope promises, in units of log-likelihood, below which one last step is taken unseen. */
 const NEARLY = 1e-7;
+/** Memories of more than half the period would be trends, no answers: beta is at least this over the horizon. */
+const SLOWEST = 2;
 /** Starts are tried on as many events at most, and the best one alone is carried on over all. */
 const TRIED_ON = 4000;
 /** With fewer of the side's own events among these, the starts are tried on all. */
@@ -33,10 +35,11 @@ export function fitSide(
   side: number,
   allowed: Allowed,
   alsoFrom: readonly SideParams[] = [],
+  slowest: number = SLOWEST,
 ): SideFit {
   const mine = countsOf(events)[side]!;
   if (mine === 0) return silent(events.count);
-  const bounds = decayBounds(events);
+  const bounds = decayBounds(events, slowest);
   const tried = opening(events, TRIED_ON);
   const part = countsOf(tried)[side]! >= FEWEST_TRIED ? tried : events;
   const begun = [...starts(part, side, allowed, bounds), ...alsoFrom];
@@ -64,14 +67,14 @@ function silent(count: number): SideFit {
   return { mu: 0, branching, logBeta: 0, value: 0, covariance, betaAtBound: false, converged: true };
 }
 
-/** No slower than ten times the whole period, no faster than the shortest gaps can tell. */
-function decayBounds({ times, horizon }: SidedEvents): Bounds {
+/** No slower than a part of the whole period, no faster than the shortest gaps can tell. */
+function decayBounds({ times, horizon }: SidedEvents, slowest: number): Bounds {
   const gaps: number[] = [];
   const stride = Math.max(1, Math.floor(times.length / 10_000));
   for (let k = 1; k < times.length; k += stride) if (times[k]! > times[k - 1]!) gaps.push(times[k]! - times[k - 1]!);
   const sorted = Float64Array.from(gaps).sort();
   const short = sorted[Math.floor(sorted.length / 20)] ?? horizon;
-  return { lower: Math.log(0.1 / horizon), upper: Math.log(Math.max(30 / short, 1 / horizon)) };
+  return { lower: Math.log(slowest / horizon), upper: Math.log(Math.max(30 / short, (2 * slowest) / horizon)) };
 }
 
 function starts(events: SidedEvents, side: number, allowed: Allowed, { lower, upper }: Bounds): SideParams[] {

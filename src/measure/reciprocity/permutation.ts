@@ -39,6 +39,8 @@ const DRIFTS = 0.05;
 /** Steps that all shuffles together may take: beyond this, fewer are drawn. */
 const MOST_STEPS = 1e8;
 const FEWEST_DRAWS = 99;
+/** The kernel remembers a twentieth of the period at most: a rise over the years is no burst. */
+const SHORTEST_MEMORIES = 20;
 
 /** One drawing of the times or several: the statistic is then their mean, over the same shuffles of labels. */
 export function permutationTest(
@@ -132,7 +134,7 @@ function driftOf(periods: readonly Period[], labels: Int32Array): number | null 
 function scoring(events: SidedEvents, order: Int32Array, periods: readonly Period[]): (labels: Int32Array) => number {
   const { times } = events;
   const n = times.length;
-  const { mu, branching, logBeta } = fitSide(pooled(events), 0, [true]);
+  const { mu, branching, logBeta } = fitSide(pooled(events), 0, [true], [], SHORTEST_MEMORIES);
   const clustered = branching[0]! > 0;
   // Where times do not cluster at all, any decay will do: the mean gap's.
   const beta = clustered ? Math.exp(logBeta) : n / events.horizon;
