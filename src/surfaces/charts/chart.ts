@@ -2,6 +2,8 @@
 // `layOut` turns it into shapes for a width; `svgOf` and the page turn shapes into a picture. So the page, the print
 // and the export show the same thing.
 
+import type { PlanePanel } from "./plane.ts";
+
 /** Whose it is: colour and mark follow from it, never colour alone. */
 export type Tone = "a" | "b" | "third" | "ink" | "quiet";
 
@@ -46,12 +48,15 @@ export type Panel =
       /** By a rule of its own; without one, blanks inside the window say nothing either. */ ruled: boolean;
     }
   | { kind: "intervals"; rows: IntervalRow[]; reference: { at: number; label: string } | null }
-  | { kind: "cells"; columns: string[]; rows: CellRow[]; tone: Tone };
+  | { kind: "cells"; columns: string[]; rows: CellRow[]; tone: Tone }
+  | PlanePanel;
 
 export type Axis =
   | { kind: "years"; from: number; to: number }
   | { kind: "ratio"; from: number; to: number; ticks: number[] }
-  | { kind: "count"; to: number };
+  | { kind: "count"; to: number }
+  /** Each plane has its own two axes. */
+  | { kind: "none" };
 
 /** Named moments that are ruled through every panel of years. */
 export type Rule = { at: number; label: string };

@@ -2,6 +2,7 @@
 
 import { type Chart, type Panel, type Rule, type Stretch } from "./chart.ts";
 import { layCells, layIntervals } from "./lay-out-rows.ts";
+import { layPlane } from "./plane.ts";
 import { countStep, namedYears, scaleOf, type Scale } from "./scales.ts";
 import { LINE, marked, text, textWidth, wrap, type Scene, type Shape } from "./scene.ts";
 
@@ -54,9 +55,11 @@ function layPanel(panel: Panel, chart: Chart, place: Place): Laid {
     case "intervals":
       return layIntervals(panel, chart.axis, place);
     case "cells":
+      return layCells(panel, place);
+    case "plane":
       break;
   }
-  return layCells(panel, place);
+  return layPlane(panel, place);
 }
 
 function layHeading(words: string, { y, width }: Place): Laid {

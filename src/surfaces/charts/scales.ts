@@ -11,6 +11,7 @@ export function scaleOf(axis: Axis, left: number, right: number): Scale {
     const band = span / (axis.to - axis.from + 1);
     return { x: (year) => left + (year - axis.from) * band, left, right, band };
   }
+  if (axis.kind === "none") return { x: () => left, left, right, band: 0 };
   if (axis.kind === "count")
     return { x: (count) => left + (count / Math.max(1, axis.to)) * span, left, right, band: 0 };
   const [low, high] = [Math.log(axis.from), Math.log(axis.to)];

@@ -15,6 +15,14 @@ export type Shape =
       dashed?: true;
     }
   | { kind: "dot"; x: number; y: number; radius: number; tone: Tone; fill: "solid" | "ring" | "diamond" | "faint" }
+  | {
+      kind: "path";
+      points: [x: number, y: number][];
+      tone: Tone;
+      fill: "none" | "area";
+      weight?: "thin" | "thick";
+      dashed?: true;
+    }
   | { kind: "text"; x: number; y: number; text: string; tone: Tone; anchor: "start" | "middle" | "end"; bold?: true };
 
 export type Scene = {

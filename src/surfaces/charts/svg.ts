@@ -56,10 +56,23 @@ function svgShape(shape: Shape, palette: Palette, hatch: string): string {
       if (shape.fill === "diamond")
         return `<path d="${diamond(shape)}" fill="${palette.paper}" stroke="${colour}" stroke-width="1.5"/>`;
       return `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${shape.radius}" ${dotFill(shape.fill, colour, palette.paper)}/>`;
+    case "path":
+      return `<path d="${pathOf(shape)}" ${pathPaint(shape, colour)}/>`;
     case "text":
       break;
   }
   return `<text x="${round(shape.x)}" y="${round(shape.y)}" fill="${colour}" text-anchor="${shape.anchor}" stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"${shape.bold ? ' font-weight="600"' : ""}>${escape(shape.text)}</text>`;
+}
+
+function pathPaint({ fill, weight = "thin", dashed }: Extract<Shape, { kind: "path" }>, colour: string): string {
+  if (fill === "area") return `fill="${colour}" fill-opacity="0.18"`;
+  return `fill="none" stroke="${colour}" stroke-width="${weights[weight]}" stroke-linejoin="round"${dashed ? ' stroke-dasharray="3 3"' : ""}`;
+}
+
+/** The points of a path as SVG writes them; an area is closed. */
+export function pathOf({ points, fill }: Extract<Shape, { kind: "path" }>): string {
+  const steps = points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
+  return fill === "area" ? `${steps}Z` : steps;
 }
 
 function dotFill(fill: "solid" | "ring" | "faint", colour: string, paper: string): string {

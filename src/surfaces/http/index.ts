@@ -4,6 +4,7 @@ import type { Route } from "./route.ts";
 import { actorRoutes } from "./routes/actor-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
+import { documentRoutes } from "./routes/document-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
 import { provenanceRoutes } from "./routes/provenance-routes.ts";
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...actorRoutes,
   ...provenanceRoutes,
+  ...documentRoutes,
 ];

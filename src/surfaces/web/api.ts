@@ -21,7 +21,7 @@ export type DecisionsAnswer = DecisionsFile;
 export type ActorsAnswer = { total: number; actors: ActorRow[]; registers: string[] };
 export type ActorAnswer = ActorInFull & { namings: Naming[] };
 export type RowsOfDirection = Direction & { count: number };
-export type SourceRow = SourceAbout & { rows: RowsOfDirection[] };
+export type SourceRow = SourceAbout & { rows: RowsOfDirection[]; page: string | null };
 export type SourcesAnswer = {
   lists: SourceRow[];
   collection: { title: Text; inclusion: Text; from: number; to: number; rows: RowsOfDirection[] } | null;
@@ -43,6 +43,9 @@ export const addressOf = {
   decisions: (caseId: string): string => `/api/cases/${caseId}/decisions`,
   actors: (caseId: string, text: string): string => `/api/actors${query({ q: text, case: caseId })}`,
   actor: (caseId: string, name: string): string => `/api/actors/${encodeURIComponent(name)}${query({ case: caseId })}`,
+  documents: "/api/documents",
+  document: (shelf: string, name: string): string =>
+    `/api/documents/${encodeURIComponent(shelf)}/${encodeURIComponent(name)}`,
   sources: (caseId: string): string => `/api/sources${query({ case: caseId })}`,
 };
 

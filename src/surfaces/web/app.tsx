@@ -28,6 +28,8 @@ import { useAddress } from "./use-address.ts";
 const ActorPage = lazy(async () => ({ default: (await import("./pages/actor/actor-page.tsx")).ActorPage }));
 const ActorsPage = lazy(async () => ({ default: (await import("./pages/actor/actors-page.tsx")).ActorsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("./pages/import/import-page.tsx")).ImportPage }));
+const MethodsPage = lazy(async () => ({ default: (await import("./pages/methods-page.tsx")).MethodsPage }));
+const MethodPage = lazy(async () => ({ default: (await import("./pages/methods-page.tsx")).MethodPage }));
 const QueuePage = lazy(async () => ({ default: (await import("./pages/queue/queue-page.tsx")).QueuePage }));
 
 export function App(): ReactNode {
@@ -64,6 +66,12 @@ export function App(): ReactNode {
             <Route path="/actors/:name">{({ name }) => <ActorPage key={name} name={decodeURIComponent(name)} />}</Route>
             <Route path="/sources">
               <SourcesPage />
+            </Route>
+            <Route path="/methods">
+              <MethodsPage />
+            </Route>
+            <Route path="/methods/:shelf/:name">
+              {({ shelf, name }) => <MethodPage key={`${shelf}/${name}`} shelf={shelf} name={name} />}
             </Route>
             <Route path="/brief">
               <BriefPage />

@@ -252,11 +252,25 @@ export const sources = {
   window: "Covers",
   rows: "Rows that accuse",
   statements: "Statements that accuse",
+  page: "How it is read",
+  pageOf: "columns, codes and known faults",
   site: "Publisher’s page",
   notStated: "not stated",
   nextBrief: "Take the answers as a brief of two pages",
   unknownWindow: "window not known",
   collection: "This case’s own collection",
+};
+
+export const methods = {
+  nav: "Methods",
+  question: "How is each number made, and when is there none?",
+  lead: "Each method says what it assumes, when it refuses and how it was checked; each source says what is wrong with it.",
+  shelves: {
+    methods: "Methods",
+    models: "Models",
+    sources: "Sources",
+    ledger: "The ledger and the program",
+  } as Record<string, string>,
 };
 
 export const brief = {

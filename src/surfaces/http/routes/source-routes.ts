@@ -2,6 +2,7 @@
 
 import { accusesIn, type Direction } from "../../../ledger/incident.ts";
 import type { LedgerView } from "../../../ledger/view.ts";
+import { documents } from "../../inputs/documents.ts";
 import { allSources, sourceOf, type SourceAbout } from "../../inputs/sources.ts";
 import type { Route } from "../route.ts";
 import { viewOf } from "./case-routes.ts";
@@ -9,6 +10,8 @@ import { viewOf } from "./case-routes.ts";
 export type SourceRow = SourceAbout & {
   /** Rows that accuse, per direction of the case. */
   rows: (Direction & { count: number })[];
+  /** Its page on the shelf of sources, where it has one. */
+  page: string | null;
 };
 
 const sources: Route = {
@@ -26,8 +29,10 @@ function sourceRows(view: LedgerView | null): SourceRow[] {
   const held = new Set(view?.incidents.flatMap(({ listedBy }) => listedBy.map(({ source }) => source)) ?? []);
   const known = allSources();
   const unknown = [...held].filter((name) => !known.some((source) => source.name === name)).map(sourceOf);
+  const pages = documents().filter(({ shelf }) => shelf === "sources");
   return [...known, ...unknown].map((source) => ({
     ...source,
+    page: pages.find(({ name }) => source.name === name || source.name.startsWith(`${name}-`))?.name ?? null,
     rows: view === null ? [] : rowsOf(view, (listed) => listed.includes(source.name)),
   }));
 }

@@ -1,6 +1,7 @@
 // Where the numbers come from: each list's window, rule, publisher and licence, and what it holds of the case.
 
 import { useMemo, type ReactNode } from "react";
+import { Link } from "wouter";
 import { windowsChart } from "../../charts/windows.ts";
 import { listName } from "../../words/en-codes.ts";
 import { number } from "../../words/en.ts";
@@ -91,24 +92,27 @@ function Known({ data: { lists, collection }, inView }: { data: SourcesAnswer; i
         </section>
       )}
       {unused.length > 0 && (
-        <>
-          <h2>{words.unused}</h2>
+        <details className="folded">
+          <summary>
+            {words.unused} ({number(unused.length)})
+          </summary>
           {unused.map((source) => (
             <SourceCard key={source.name} source={source} inView={inView} />
           ))}
-        </>
+        </details>
       )}
     </>
   );
 }
 
 function SourceCard({
-  source: { name, title, publisher, licence, url, coverage, rows },
+  source: { name, title, publisher, licence, url, coverage, rows, page: documented },
   inView,
 }: {
   source: SourceRow;
   inView: CaseInView;
 }): ReactNode {
+  const { view } = useAddress();
   const known = coverage.from > 0;
   return (
     <section className="source" aria-labelledby={`source-${name}`}>
@@ -129,6 +133,11 @@ function SourceCard({
         {rows.length > 0 && (
           <Item name={words.rows}>
             <Rows rows={rows} inView={inView} list={name} />
+          </Item>
+        )}
+        {documented && (
+          <Item name={words.page}>
+            <Link href={keeping(`/methods/sources/${documented}`, view)}>{words.pageOf}</Link>
           </Item>
         )}
         {url !== "" && (

@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode } from "react";
 import type { Scene, Shape } from "../../charts/scene.ts";
-import { diamond, round } from "../../charts/svg.ts";
+import { diamond, pathOf, round } from "../../charts/svg.ts";
 
 type Props = { scene: Scene; id: string; title: string; description: string };
 
@@ -64,6 +64,13 @@ function Drawn({ shape, hatch }: { shape: Shape; hatch: string }): ReactNode {
       if (shape.fill === "diamond") return <path d={diamond(shape)} className={`${tone} dot-ring`} />;
       return (
         <circle cx={round(shape.x)} cy={round(shape.y)} r={shape.radius} className={`${tone} dot-${shape.fill}`} />
+      );
+    case "path":
+      return (
+        <path
+          d={pathOf(shape)}
+          className={`${tone} ${shape.fill === "area" ? "path-area" : `path-line line-${shape.weight ?? "thin"}`}${shape.dashed ? " dashed" : ""}`}
+        />
       );
     case "text":
       break;

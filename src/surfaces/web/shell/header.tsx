@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Link } from "wouter";
-import { shell } from "../../words/en-pages.ts";
+import { methods, shell } from "../../words/en-pages.ts";
 import { actors, importing, queue } from "../../words/en-review.ts";
 import { dyadPath, keeping, type View } from "../address.ts";
 import { useAddress } from "../use-address.ts";
@@ -53,6 +53,7 @@ function pagesOf(title: string, view: View): { name: string; href: string; at: s
     { name: queue.nav, href: keeping("/queue", view), at: "/queue" },
     { name: importing.nav, href: keeping("/import", view), at: "/import" },
     { name: shell.sources, href: keeping("/sources", view), at: "/sources" },
+    { name: methods.nav, href: keeping("/methods", view), at: "/methods" },
     { name: shell.brief, href: keeping("/brief", view), at: "/brief" },
   ];
 }
