@@ -19,6 +19,7 @@ export const refusalReasons = {
   "not-found": "No answer of the kind asked for was found, and none was proved not to exist.",
   separated: "One of the model's terms stands only where nothing was counted, so its effect has no finite estimate.",
   "no-agreement": "No outcome gives every side at least what it has without an agreement.",
+  "poor-fit": "The comparison does not follow the series before the date, so it says nothing about the time after it.",
   "did-not-converge": "The computation did not settle on an answer.",
 } as const;
 

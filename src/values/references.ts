@@ -137,6 +137,16 @@ const entries = {
   tarone1990: { authors: "Tarone, R. E.", year: 1990, title: "A modified Bonferroni method for discrete data", where: "Biometrics 46(2), 515–522", doi: "10.2307/2531456" },
   fisher1935: { authors: "Fisher, R. A.", year: 1935, title: "The logic of inductive inference", where: "Journal of the Royal Statistical Society 98(1), 39–82", doi: "10.2307/2342435" },
   efronTibshirani1993: { authors: "Efron, B.; Tibshirani, R. J.", year: 1993, title: "An Introduction to the Bootstrap", where: "Chapman and Hall, New York" },
+  wagner2002: { authors: "Wagner, A. K.; Soumerai, S. B.; Zhang, F.; Ross-Degnan, D.", year: 2002, title: "Segmented regression analysis of interrupted time series studies in medication use research", where: "Journal of Clinical Pharmacy and Therapeutics 27(4), 299–309", doi: "10.1046/j.1365-2710.2002.00430.x" },
+  abadie2010: { authors: "Abadie, A.; Diamond, A.; Hainmueller, J.", year: 2010, title: "Synthetic control methods for comparative case studies: estimating the effect of California's tobacco control program", where: "Journal of the American Statistical Association 105(490), 493–505", doi: "10.1198/jasa.2009.ap08746" },
+  imbensLemieux2008: { authors: "Imbens, G. W.; Lemieux, T.", year: 2008, title: "Regression discontinuity designs: a guide to practice", where: "Journal of Econometrics 142(2), 615–635", doi: "10.1016/j.jeconom.2007.05.001" },
+  brodersen2015: { authors: "Brodersen, K. H.; Gallusser, F.; Koehler, J.; Remy, N.; Scott, S. L.", year: 2015, title: "Inferring causal impact using Bayesian structural time-series models", where: "Annals of Applied Statistics 9(1), 247–274", doi: "10.1214/14-AOAS788" },
+  scottVarian2014: { authors: "Scott, S. L.; Varian, H. R.", year: 2014, title: "Predicting the present with Bayesian structural time series", where: "International Journal of Mathematical Modelling and Numerical Optimisation 5(1–2), 4–23", doi: "10.1504/IJMMNO.2014.059942" },
+  durbinKoopman2002: { authors: "Durbin, J.; Koopman, S. J.", year: 2002, title: "A simple and efficient simulation smoother for state space time series analysis", where: "Biometrika 89(3), 603–616", doi: "10.1093/biomet/89.3.603" },
+  durbinKoopman2012: { authors: "Durbin, J.; Koopman, S. J.", year: 2012, title: "Time Series Analysis by State Space Methods", where: "Oxford University Press, 2nd edition" },
+  harvey1989: { authors: "Harvey, A. C.", year: 1989, title: "Forecasting, Structural Time Series Models and the Kalman Filter", where: "Cambridge University Press" },
+  nocedalWright2006: { authors: "Nocedal, J.; Wright, S. J.", year: 2006, title: "Numerical Optimization", where: "Springer, New York, 2nd edition" },
+  simonsohn2020: { authors: "Simonsohn, U.; Simmons, J. P.; Nelson, L. D.", year: 2020, title: "Specification curve analysis", where: "Nature Human Behaviour 4, 1208–1214", doi: "10.1038/s41562-020-0912-z" },
 } as const;
 
 export type ReferenceKey = keyof typeof entries;
