@@ -13,6 +13,9 @@ export const refusalReasons = {
   "no-finite-maximum":
     "The counts leave no finite estimate: some combination of lists that the model needs was never observed.",
   "not-identified": "The counts cannot tell the model's parameters apart.",
+  "no-habits":
+    "Only what the two sides do to each other is on record, so what either does to its other rivals is unknown.",
+  "no-scores": "No list that covers this gives a severity on this scale.",
   "no-variation": "The series does not vary, so there is nothing to explain.",
   "too-short": "The series is too short for this question.",
   "too-many": "The question is too large for the method.",
