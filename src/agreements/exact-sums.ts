@@ -16,7 +16,7 @@ export type ExactSums = {
   /** additions[issue][digit][option], each from 0: an issue's least option is where it starts. */
   additions: readonly (readonly Float64Array[])[];
   /** The least whole sum at which a threshold is reached, digit by digit; null where every sum reaches it. */
-  threshold: Float64Array | null;
+  threshold: Float64Array[] | null;
 };
 
 export function exactSums(rows: readonly (readonly Rational[])[], threshold: Rational): ExactSums {
@@ -36,7 +36,7 @@ export function exactSums(rows: readonly (readonly Rational[])[], threshold: Rat
     digits,
     unit: Rational.fraction(1n << BigInt(shift), common).toNumber(),
     additions: whole.map((row) => columns(row.map(cut), digits)),
-    threshold: needed === null ? null : Float64Array.from(digitsOf(cut(needed), digits)),
+    threshold: needed === null ? null : columns([cut(needed)], digits),
   };
 }
 

@@ -24,24 +24,48 @@ export function fairPoints(
 ): FairPoints {
   const count = utilities[0]?.length ?? 0;
   if (count === 0) throw new RangeError("Cannot choose a fair point: there is none");
-  const gain = (side: number, at: number): number => Math.max(0, utilities[side]![at]! - disagreement[side]!);
-  const share = (side: number, at: number): number => {
-    const most = ideal[side]! - disagreement[side]!;
-    return most > 0 ? gain(side, at) / most : 1;
-  };
-  const over = (at: number, of: (side: number, at: number) => number): number[] =>
-    utilities.map((_, side) => of(side, at));
-  const shares = (at: number): number[] => over(at, share);
+  const scores = scored(utilities, disagreement, ideal);
   const found = {
-    nash: greatest(count, (at) => over(at, gain).reduce((product, each) => product * each, 1)),
-    kalaiSmorodinsky: greatest(count, (at) => Math.min(...shares(at)) - Math.max(...shares(at))),
-    kalaiSmorodinskyMaxMin: greatest(count, (at) => Math.min(...shares(at))),
-    egalitarian: greatest(count, (at) => Math.min(...over(at, gain))),
-    utilitarian: greatest(count, (at) => utilities.reduce((sum, side) => sum + side[at]!, 0)),
+    nash: greatest(scores.product),
+    kalaiSmorodinsky: greatest(scores.evenness),
+    kalaiSmorodinskyMaxMin: greatest(scores.smallestShare),
+    egalitarian: greatest(scores.smallestGain),
+    utilitarian: greatest(scores.sum),
   };
-  const smallestShare = (at: number): number => Math.min(...shares(at));
-  for (const ties of Object.values(found)) ties.sort((x, y) => smallestShare(y) - smallestShare(x) || x - y);
+  const share = scores.smallestShare;
+  for (const ties of Object.values(found)) ties.sort((x, y) => share[y]! - share[x]! || x - y);
   return { ...found, opposition: opposition(utilities) };
+}
+
+type Scores = Record<"product" | "evenness" | "smallestShare" | "smallestGain" | "sum", Float64Array>;
+
+/** What each idea of fairness makes greatest, point by point; a side that can gain nothing has its whole share. */
+function scored(
+  utilities: readonly ArrayLike<number>[],
+  disagreement: readonly number[],
+  ideal: readonly number[],
+): Scores {
+  const count = utilities[0]!.length;
+  const smallestShare = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  const largestShare = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  const smallestGain = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  const product = new Float64Array(count).fill(1);
+  const sum = new Float64Array(count);
+  for (const [at, side] of utilities.entries()) {
+    const without = disagreement[at]!;
+    const most = ideal[at]! - without;
+    for (let point = 0; point < count; point++) {
+      const gain = Math.max(0, side[point]! - without);
+      const share = most > 0 ? gain / most : 1;
+      product[point]! *= gain;
+      sum[point]! += side[point]!;
+      if (gain < smallestGain[point]!) smallestGain[point] = gain;
+      if (share < smallestShare[point]!) smallestShare[point] = share;
+      if (share > largestShare[point]!) largestShare[point] = share;
+    }
+  }
+  const evenness = smallestShare.map((share, point) => share - largestShare[point]!);
+  return { product, evenness, smallestShare, smallestGain, sum };
 }
 
 /** The most that each side gets anywhere on the frontier. */
@@ -54,18 +78,18 @@ export function idealOf(utilities: readonly ArrayLike<number>[]): number[] {
 }
 
 function opposition(utilities: readonly ArrayLike<number>[]): number {
+  const squares = new Float64Array(utilities[0]!.length);
+  for (const side of utilities) for (let at = 0; at < squares.length; at++) squares[at]! += (1 - side[at]!) ** 2;
   let least = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < utilities[0]!.length; at++)
-    least = Math.min(least, Math.hypot(...utilities.map((side) => 1 - side[at]!)));
-  return least;
+  for (const square of squares) if (square < least) least = square;
+  return Math.sqrt(least);
 }
 
-function greatest(count: number, of: (at: number) => number): number[] {
-  const values = Float64Array.from({ length: count }, (_, at) => of(at));
+function greatest(values: Float64Array): number[] {
   let best = Number.NEGATIVE_INFINITY;
   for (const value of values) if (value > best) best = value;
   const close = SAME * Math.max(Math.abs(best), 1e-300) + (best === 0 ? SAME : 0);
   const found: number[] = [];
-  for (let at = 0; at < count; at++) if (values[at]! >= best - close) found.push(at);
+  for (let at = 0; at < values.length; at++) if (values[at]! >= best - close) found.push(at);
   return found;
 }

@@ -16,43 +16,43 @@ export function frontierOfPoints(a: Float64Array, b: Float64Array): Uint32Array 
   return Uint32Array.from(kept);
 }
 
-function buckets(a: Float64Array, count: number): (value: number) => number {
+/** Equal stretches of the utilities of some points: place = (value − lowest) · scale, rounded down. */
+function stretches(a: Float64Array, points: Uint32Array | null, count: number): { lowest: number; scale: number } {
+  const length = points?.length ?? a.length;
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of a) {
+  for (let at = 0; at < length; at++) {
+    const value = a[points ? points[at]! : at]!;
+    if (!(value - value === 0)) throw new RangeError("Cannot compare utilities: one is not finite");
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
-  const width = highest - lowest;
-  if (a.length > 0 && !Number.isFinite(width)) throw new RangeError("Cannot compare utilities: one is not finite");
-  const scale = width > 0 ? count / width : 0;
-  return (value) => Math.min(count - 1, Math.floor((value - lowest) * scale));
+  // Just short of `count`, so that the highest value has the last place.
+  return { lowest, scale: highest > lowest ? (count * (1 - 1e-12)) / (highest - lowest) : 0 };
 }
 
-/** Points that no point of a strictly better bucket dominates. */
+/** Points that no point of a strictly better stretch dominates. */
 function surviving(a: Float64Array, b: Float64Array): Uint32Array {
-  const count = Math.max(1, Math.min(1 << 16, a.length >> 2));
-  const bucket = buckets(a, count);
+  const count = Math.max(1, Math.min(1 << 14, a.length >> 2));
+  const { lowest, scale } = stretches(a, null, count);
+  stretches(b, null, count); // refuses what is not finite
   const best = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY);
   for (let at = 0; at < a.length; at++) {
-    const own = bucket(a[at]!);
+    const own = ((a[at]! - lowest) * scale) | 0;
     if (b[at]! > best[own]!) best[own] = b[at]!;
   }
-  for (let at = count - 1; at >= 0; at--) best[at] = Math.max(best[at]!, best[at + 1]!);
+  for (let at = count - 1; at >= 0; at--) if (best[at + 1]! > best[at]!) best[at] = best[at + 1]!;
   const kept = new Uint32Array(a.length);
   let length = 0;
-  for (let at = 0; at < a.length; at++) if (b[at]! > best[bucket(a[at]!) + 1]!) kept[length++] = at;
+  for (let at = 0; at < a.length; at++) if (b[at]! > best[(((a[at]! - lowest) * scale) | 0) + 1]!) kept[length++] = at;
   return kept.subarray(0, length);
 }
 
 /** By falling a, ties by falling b and then by index. */
 function byFirst(a: Float64Array, b: Float64Array, points: Uint32Array): Uint32Array {
-  const count = Math.max(1, points.length >> 1);
-  const bucket = buckets(
-    Float64Array.from(points, (at) => a[at]!),
-    count,
-  );
+  const count = Math.max(1, points.length);
+  const { lowest, scale } = stretches(a, points, count);
   const starts = new Uint32Array(count + 1);
-  for (const at of points) starts[count - 1 - bucket(a[at]!)]!++;
+  for (let at = 0; at < points.length; at++) starts[count - 1 - (((a[points[at]!]! - lowest) * scale) | 0)]!++;
   for (let at = 0, sum = 0; at <= count; at++) {
     const size = starts[at]!;
     starts[at] = sum;
@@ -60,10 +60,25 @@ function byFirst(a: Float64Array, b: Float64Array, points: Uint32Array): Uint32A
   }
   const filled = starts.slice();
   const ordered = new Uint32Array(points.length);
-  for (const at of points) ordered[filled[count - 1 - bucket(a[at]!)]!++] = at;
-  for (let at = 0; at < count; at++) {
-    const size = starts[at + 1]! - starts[at]!;
-    if (size > 1) ordered.subarray(starts[at], starts[at + 1]).sort((x, y) => a[y]! - a[x]! || b[y]! - b[x]! || x - y);
+  for (let at = 0; at < points.length; at++) {
+    const place = count - 1 - (((a[points[at]!]! - lowest) * scale) | 0);
+    ordered[filled[place]!++] = points[at]!;
   }
+  for (let at = 0; at < count; at++) sortStretch(ordered, starts[at]!, starts[at + 1]!, a, b);
   return ordered;
+}
+
+/** A few points by insertion, many by the engine's own sort. */
+function sortStretch(ordered: Uint32Array, from: number, to: number, a: Float64Array, b: Float64Array): void {
+  const order = (x: number, y: number): number => a[y]! - a[x]! || b[y]! - b[x]! || x - y;
+  if (to - from > 16) {
+    ordered.subarray(from, to).sort(order);
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const point = ordered[at]!;
+    let place = at;
+    for (; place > from && order(ordered[place - 1]!, point) > 0; place--) ordered[place] = ordered[place - 1]!;
+    ordered[place] = point;
+  }
 }

@@ -2,8 +2,8 @@
 // issues: N(X + Y) is within N(X) + N(Y), where N keeps the points that no other dominates, so the frontier of the first
 // k issues needs only that of the first k − 1 and the undominated options of issue k. Outcomes are never listed one by
 // one. Points are merged in order (the first side's utility falling, the second's rising), so a stage costs
-// |front| · |options| · log |options|. Exact while a front before the last issue holds at most 2^20 points, hence for
-// every domain of up to 10^6 outcomes; beyond, fronts are thinned and how much a side may gain unseen is stated.
+// |front| · |options| · log |options|. Exact while no stage looks at more than 2^21 points, hence for every domain of
+// up to 10^6 outcomes; beyond, fronts are thinned and how much a side may gain unseen is stated.
 
 import { answer, refuse, type Outcome } from "../values/outcome.ts";
 import { outcomesIn, type Additive } from "./additive.ts";
@@ -25,8 +25,8 @@ type Sums = { a: ExactSums; b: ExactSums };
 
 type Front = { a: Float64Array[]; b: Float64Array[]; parent: Int32Array; option: Uint32Array };
 
+/** A stage may look at twice as many points. */
 export const MOST_POINTS: number = 2 ** 20;
-const MOST_WORK = 2e8;
 
 /** The undominated outcomes at or above both walk-away values, each pair of utilities once. */
 export function frontier(game: Additive, most: number = MOST_POINTS): Outcome<Frontier> {
@@ -37,9 +37,9 @@ export function frontier(game: Additive, most: number = MOST_POINTS): Outcome<Fr
   const b = exactSums(second.additions, second.reservation);
   const { stages, error } = staged(game, { a, b }, most);
   const last = stages.at(-1)!;
-  const kept = acceptable(last, a, b);
-  if (kept.length === 0) return refuse("no-agreement", describeNone(game, last));
-  const choices = traced(stages, kept);
+  const { from, to } = acceptable(last, a, b);
+  if (from >= to) return refuse("no-agreement", describeNone(game, last));
+  const choices = traced(stages, from, to);
   const method = error.a === 0 && error.b === 0 ? "exact" : "thinned";
   return answer({ a: utilities(game, 0, choices), b: utilities(game, 1, choices), choices, method, within: error });
 }
@@ -53,8 +53,8 @@ function staged(game: Additive, sums: Sums, most: number): { stages: Front[]; er
   const error = { a: 0, b: 0 };
   for (const [issue, { options }] of game.issues.entries()) {
     const candidates = undominated(options.length, a.additions[issue]!, b.additions[issue]!);
-    const allowed = Math.min(most, Math.max(1000, Math.floor(MOST_WORK / candidates.length)));
-    if (front.parent.length > allowed) front = thinned(front, allowed, stages, error, sums);
+    if (front.parent.length * candidates.length > 2 * most)
+      front = thinned(front, Math.max(2, Math.floor(most / 2 / candidates.length)), stages, error, sums);
     front = extended(front, candidates, a.additions[issue]!, b.additions[issue]!, 0, candidates.length);
     stages.push(front);
   }
@@ -88,7 +88,7 @@ function extended(
     return {
       a: addTo(front.a, a, option),
       b: addTo(front.b, b, option),
-      parent: Int32Array.from({ length }, (_, at) => at),
+      parent: upTo(length),
       option: new Uint32Array(length).fill(option),
     };
   }
@@ -98,8 +98,28 @@ function extended(
 
 /** Two fronts as one: the greater first utility next, and a point is kept where it raises the second. */
 function merged(x: Front, y: Front): Front {
+  const { picks, count } = x.a.length === 1 && x.b.length === 1 ? pickedShort(x, y) : pickedLong(x, y);
+  const gathered = <Row extends Float64Array | Int32Array | Uint32Array>(into: Row, a: Row, b: Row): Row => {
+    for (let at = 0; at < count; at++) {
+      const pick = picks[at]!;
+      into[at] = pick >= 0 ? a[pick]! : b[~pick]!;
+    }
+    return into;
+  };
+  return {
+    a: x.a.map((digit, at) => gathered(new Float64Array(count), digit, y.a[at]!)),
+    b: x.b.map((digit, at) => gathered(new Float64Array(count), digit, y.b[at]!)),
+    parent: gathered(new Int32Array(count), x.parent, y.parent),
+    option: gathered(new Uint32Array(count), x.option, y.option),
+  };
+}
+
+/** Which points are kept, in order: at or above 0 a place in x, below 0 one in y. */
+type Picked = { picks: Int32Array; count: number };
+
+function pickedLong(x: Front, y: Front): Picked {
   const [nx, ny] = [x.parent.length, y.parent.length];
-  const picks = new Int32Array(nx + ny); // at or above 0 from x, below from y
+  const picks = new Int32Array(nx + ny);
   let count = 0;
   let last: Front = x;
   let lastAt = -1;
@@ -112,22 +132,31 @@ function merged(x: Front, y: Front): Front {
     last = from;
     lastAt = at;
   }
-  const gathered = <Row extends Float64Array | Int32Array | Uint32Array>(into: Row, a: Row, b: Row): Row => {
-    for (let at = 0; at < count; at++) into[at] = picks[at]! >= 0 ? a[picks[at]!]! : b[~picks[at]!]!;
-    return into;
-  };
-  return {
-    a: x.a.map((digit, at) => gathered(new Float64Array(count), digit, y.a[at]!)),
-    b: x.b.map((digit, at) => gathered(new Float64Array(count), digit, y.b[at]!)),
-    parent: gathered(new Int32Array(count), x.parent, y.parent),
-    option: gathered(new Uint32Array(count), x.option, y.option),
-  };
+  return { picks, count };
+}
+
+/** The same where every sum is one float: most domains, and much faster. */
+function pickedShort(x: Front, y: Front): Picked {
+  const [xa, xb, ya, yb] = [x.a[0]!, x.b[0]!, y.a[0]!, y.b[0]!];
+  const [nx, ny] = [xa.length, ya.length];
+  const picks = new Int32Array(nx + ny);
+  let count = 0;
+  let best = -1; // sums are never below zero
+  for (let i = 0, j = 0; i < nx || j < ny;) {
+    const lead = i >= nx ? -1 : j >= ny ? 1 : xa[i]! - ya[j]! || xb[i]! - yb[j]!;
+    const first = lead >= 0;
+    const value = first ? xb[i]! : yb[j]!;
+    const pick = first ? i++ : ~j++;
+    if (value <= best) continue;
+    picks[count++] = pick;
+    best = value;
+  }
+  return { picks, count };
 }
 
 /** Of a front too long to carry on, evenly spaced points: a dropped one lies between two that are kept. */
-function thinned(front: Front, most: number, stages: Front[], error: Error, sums: Sums): Front {
+function thinned(front: Front, target: number, stages: Front[], error: Error, sums: Sums): Front {
   const length = front.parent.length;
-  const target = Math.max(2, Math.floor(most / 4));
   const kept = Int32Array.from({ length: target }, (_, at) => Math.round((at * (length - 1)) / (target - 1)));
   const pick = (digit: Float64Array): Float64Array => Float64Array.from(kept, (at) => digit[at]!);
   for (const side of ["a", "b"] as const) {
@@ -146,32 +175,35 @@ function thinned(front: Front, most: number, stages: Front[], error: Error, sums
   return next;
 }
 
-/** The points at or above both walk-away values: those stand together, for one utility falls as the other rises. */
-function acceptable(front: Front, a: ExactSums, b: ExactSums): number[] {
+/** The points at or above both walk-away values: one utility falls as the other rises, so they stand together. */
+function acceptable(
+  { a: firsts, b: seconds, parent }: Front,
+  a: ExactSums,
+  b: ExactSums,
+): { from: number; to: number } {
   const reaches = (sums: Float64Array[], { threshold }: ExactSums, at: number): boolean =>
-    threshold === null ||
-    compareAt(
-      sums,
-      at,
-      [...threshold].map((digit) => Float64Array.of(digit)),
-      0,
-    ) >= 0;
-  const kept: number[] = [];
-  let low = 0;
-  let high = front.parent.length; // the first side's utility falls: find where it drops below its walk-away value
+    threshold === null || compareAt(sums, at, threshold, 0) >= 0;
+  return {
+    from: firstWhere(parent.length, (at) => reaches(seconds, b, at)),
+    to: firstWhere(parent.length, (at) => !reaches(firsts, a, at)),
+  };
+}
+
+/** The first place from which something holds, where it holds from some place on. */
+function firstWhere(length: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (reaches(front.a, a, middle)) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  for (let at = low - 1; at >= 0 && reaches(front.b, b, at); at--) kept.push(at);
-  return kept.reverse();
+  return low;
 }
 
 /** The options of the points, found by walking back from stage to stage. */
-function traced(stages: readonly Front[], kept: readonly number[]): Uint32Array[] {
-  const choices = stages.map(() => new Uint32Array(kept.length));
-  const at = Int32Array.from(kept);
+function traced(stages: readonly Front[], from: number, to: number): Uint32Array[] {
+  const choices = stages.map(() => new Uint32Array(to - from));
+  const at = upTo(to).subarray(from);
   for (let stage = stages.length - 1; stage >= 0; stage--) {
     const { parent, option } = stages[stage]!;
     const row = choices[stage]!;
@@ -181,6 +213,12 @@ function traced(stages: readonly Front[], kept: readonly number[]): Uint32Array[
     }
   }
   return choices;
+}
+
+function upTo(length: number): Int32Array {
+  const out = new Int32Array(length);
+  for (let at = 0; at < length; at++) out[at] = at;
+  return out;
 }
 
 function utilities({ parties }: Additive, side: number, choices: readonly Uint32Array[]): Float64Array {

@@ -33,12 +33,13 @@ class Reader {
   private readonly text: string;
   private at = 0;
   private line = 1;
-  private counted = 0;
+  private lineEnd: number;
   private elements = 0;
 
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
+    this.lineEnd = this.text.indexOf("\n");
   }
 
   document(): XmlElement {
@@ -148,12 +149,11 @@ class Reader {
     return this.text.slice(this.at, this.at + 30) || "the end of the file";
   }
 
-  /** Lines are counted once, as the reading goes on. */
+  /** Line ends are looked for once, as the reading goes on. */
   private lineHere(): number {
-    for (let next = this.text.indexOf("\n", this.counted); next >= 0 && next < this.at;) {
+    while (this.lineEnd >= 0 && this.lineEnd < this.at) {
       this.line++;
-      this.counted = next + 1;
-      next = this.text.indexOf("\n", this.counted);
+      this.lineEnd = this.text.indexOf("\n", this.lineEnd + 1);
     }
     return this.line;
   }
