@@ -7,8 +7,8 @@ import { readCase, caseFileNames, type CaseFileName } from "../sources/case-fold
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { append, dump, rebuild } from "./append.ts";
-import { decisionId, judge, undo, type Judged } from "./adjudicate.ts";
-import type { Decision } from "./change.ts";
+import { judge, type Judged } from "./adjudicate.ts";
+import { commitUndo } from "./decisions.ts";
 import { loadCase } from "./load-case.ts";
 import { readViewAt } from "./past-view.ts";
 import { readView, type LedgerView } from "./view.ts";
@@ -51,12 +51,7 @@ async function decide(judged: Omit<Judged, "because" | "by">): Promise<void> {
 }
 
 async function takeBack(judged: { statement: string; incident: string }): Promise<void> {
-  const row = await store.db
-    .selectFrom("decisions")
-    .selectAll()
-    .where("id", "=", decisionId(judged))
-    .executeTakeFirstOrThrow();
-  await append(store.db, undo(await view(), JSON.parse(row.body) as Decision), new Date(undoneAt));
+  await commitUndo(store.db, "us-cn", judged, new Date(undoneAt));
 }
 
 /** One incident with several statements, and one with a single statement. */
@@ -97,6 +92,41 @@ test("a statement judged different is set apart under an identifier of its own, 
   expect((await view()).hash).toBe(before.hash);
   const redirect = await store.db.selectFrom("redirects").selectAll().where("id", "=", apart!.id).executeTakeFirst();
   expect(JSON.parse(redirect?.body ?? "")).toMatchObject({ to: many.id });
+});
+
+test("judgements on one statement are taken back in any order, and all is as before", async () => {
+  const before = await view();
+  const { many, single } = await examples();
+  const [third, fourth] = before.incidents.filter(({ id, statements }) => id !== many.id && statements.length > 2);
+  const statement = single.statements[0]!.id;
+  const [first, second, last] = [many.id, third!.id, fourth!.id].map((incident) => ({ statement, incident }));
+  const placed = async (): Promise<string | undefined> =>
+    (await view()).incidents.find(({ statements }) => statements.some(({ id }) => id === statement))?.id;
+  await decide({ ...first!, judgement: "same" });
+  await decide({ ...second!, judgement: "part-of" });
+  await decide({ ...last!, judgement: "unsure" });
+  expect(await placed()).toBe(third!.id);
+  await takeBack(last!);
+  expect(await placed()).toBe(third!.id);
+  await takeBack(second!);
+  expect(await placed()).toBe(many.id);
+  await takeBack(first!);
+  expect(await placed()).toBe(single.id);
+  expect((await view()).hash).toBe(before.hash);
+});
+
+test("an older judgement taken back leaves a newer one standing, which then leads back to what stood before both", async () => {
+  const before = await view();
+  const { many, single } = await examples();
+  const third = before.incidents.find(({ id, statements }) => id !== many.id && statements.length > 2);
+  const statement = single.statements[0]!.id;
+  await decide({ statement, incident: many.id, judgement: "same" });
+  await decide({ statement, incident: third!.id, judgement: "same" });
+  await takeBack({ statement, incident: many.id });
+  const between = await view();
+  expect(between.incidents.find(({ id }) => id === third!.id)?.statements.map(({ id }) => id)).toContain(statement);
+  await takeBack({ statement, incident: third!.id });
+  expect((await view()).hash).toBe(before.hash);
 });
 
 test("no judgement drops or changes a statement, and the tables can be rebuilt after it", async () => {

@@ -35,11 +35,22 @@ export function judge(view: LedgerView, judged: Judged, now: Date): Change[] {
   return [recorded(view, statement, judged, null, now)];
 }
 
-/** Takes a judgement back: the link that stood before it stands again. */
-export function undo(view: LedgerView, decision: Decision): Change[] {
+/**
+ * Takes a judgement back: the link that stood before it stands again. Where the statement was moved again since, that stands, and
+ * what it would itself go back to is what stood before both. `decisions`: those that stand, the first made first.
+ */
+export function undo(view: LedgerView, decision: Decision, decisions: readonly Decision[]): Change[] {
   const { about, incidents } = view;
   const { before, emptied } = decision;
   const changes: Change[] = [withdrawal(about.id, "decision", decisionId(decision), "undone")];
+  if (!moves(decision)) return changes;
+  const since = decisions.slice(decisions.findIndex((one) => decisionId(one) === decisionId(decision)) + 1);
+  const [next, ...later] = since.filter((one) => one.statement === decision.statement && moves(one));
+  if (next) {
+    const rebased = { ...next, before, emptied: emptied ?? next.emptied };
+    // The later ones are written again after it, so that their order stays.
+    return [...changes, ...[rebased, ...later].map((one) => state(about.id, "decision", decisionId(one), one))];
+  }
   if (before) changes.push(state(about.id, "link", before.statement, before));
   if (emptied)
     changes.push(
@@ -61,6 +72,13 @@ export function undo(view: LedgerView, decision: Decision): Change[] {
       state(about.id, "redirect", leaves.id, { to: before.incident, because: "the judgement was undone" }),
     );
   return changes;
+}
+
+/** Whether a judgement changed where the statement stands: it was put somewhere, or set apart from where it stood. */
+function moves({ judgement, incident, before }: Decision): boolean {
+  return (
+    judgement === "same" || judgement === "part-of" || (judgement === "different" && before?.incident === incident)
+  );
 }
 
 type Target = IncidentAbout & { made: boolean };

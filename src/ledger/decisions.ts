@@ -60,9 +60,10 @@ export async function commitUndo(
   of: Pick<Judged, "statement" | "incident">,
   now: Date,
 ): Promise<number> {
-  const decision = (await readDecisions(db, caseId)).find((one) => decisionId(one) === decisionId(of));
+  const decisions = await readDecisions(db, caseId);
+  const decision = decisions.find((one) => decisionId(one) === decisionId(of));
   if (!decision) throw new InputError("statement and incident", "a judgement that stands", decisionId(of));
-  return append(db, undo(await viewOf(db, caseId), decision), now);
+  return append(db, undo(await viewOf(db, caseId), decision, decisions), now);
 }
 
 export type DecisionsImported = { applied: number; unchanged: number; rejected: { row: number; because: string }[] };

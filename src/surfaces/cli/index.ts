@@ -154,6 +154,16 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/measure-reciprocity.ts"),
   },
   {
+    usage: "measure restraint CASE",
+    summary: "Is there something that neither side does to the other, though both do it to other rivals?",
+    options: {
+      "dcid FILE": "rows of DCID on all rival dyads (default: those that were imported)",
+      json: "print one JSON document",
+    },
+    example: "detente measure restraint us-cn --dcid dcid-2.0.xlsx",
+    load: () => import("./commands/measure-restraint.ts"),
+  },
+  {
     usage: "models",
     summary: "The models of restraint, one line each",
     options: { json: "print one JSON document" },
@@ -254,6 +264,31 @@ export const commands: readonly Command[] = [
     options: { "case CASE": "which case (default us-cn)", json: "print one JSON document" },
     example: "detente actors APT10",
     load: () => import("./commands/actors.ts"),
+  },
+  {
+    usage: "queue",
+    summary: "Doubtful placements of statements, those first whose judgement would move the estimates most",
+    options: {
+      "case CASE": "which case (default us-cn)",
+      "most N": "how many pairs, up to 500 (default 20)",
+      json: "print one JSON document",
+    },
+    example: "detente queue --most 5",
+    load: () => import("./commands/queue.ts"),
+  },
+  {
+    usage: "judge STATEMENT INCIDENT",
+    summary: "Judge whether a statement speaks of an incident, or take such a judgement back",
+    options: {
+      "as WORD": "same, part-of, different or unsure",
+      "because TEXT": "why",
+      "by NAME": "who judges",
+      undo: "take the judgement back: what stood before stands again",
+      "case CASE": "which case (default us-cn)",
+      json: "print one JSON document",
+    },
+    example: 'detente judge cfr-2023-02:753 titan-rain --as same --because "one operation" --by "A. Reader"',
+    load: () => import("./commands/judge.ts"),
   },
   {
     usage: "decisions export",
