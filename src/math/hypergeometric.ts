@@ -26,7 +26,6 @@ export function atMost(probabilities: Float64Array, k: number): number {
 /** The law of the sum of two counts that do not depend on each other. */
 export function ofSum(one: Float64Array, other: Float64Array): Float64Array<ArrayBuffer> {
   const sum = new Float64Array(one.length + other.length - 1);
-  for (let i = 0; i < one.length; i++)
-    for (let j = 0; j < other.length; j++) sum[i + j]! += one[i]! * other[j]!;
+  for (let i = 0; i < one.length; i++) for (let j = 0; j < other.length; j++) sum[i + j]! += one[i]! * other[j]!;
   return sum;
 }

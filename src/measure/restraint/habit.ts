@@ -58,7 +58,16 @@ export function pWithin(parts: readonly (readonly Deed[])[], rival: string, key:
 /** The largest p when each other rival's deeds are left out in turn: habits must not be one rival's story. */
 export function pWithoutOne(deeds: readonly Deed[], rival: string, key: string): number {
   const others = [...new Set(deeds.map(({ to }) => to))].filter((to) => to !== rival);
-  return Math.max(...others.map((gone) => countCategory(deeds.filter(({ to }) => to !== gone), rival, key).p));
+  return Math.max(
+    ...others.map(
+      (gone) =>
+        countCategory(
+          deeds.filter(({ to }) => to !== gone),
+          rival,
+          key,
+        ).p,
+    ),
+  );
 }
 
 /** Adds q among those of which an absence could have told something; null for the others (tarone1990). */

@@ -2,7 +2,7 @@
 // understanding is mutual (rare both ways, by each side's own habits), lasting (in both halves of the period) and not
 // explained by coverage (it holds with habits of each half, and without any one of the other rivals).
 
-import { answer, refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
+import { answer, refuse, type Refusal } from "../../values/outcome.ts";
 import type { StateCode } from "../../values/state.ts";
 import type { Estimator } from "../estimator.ts";
 import { adjusted } from "../../math/false-discovery.ts";
@@ -43,7 +43,8 @@ export type Restraint = {
   window: { from: number; middle: number; to: number } | null;
   undated: number;
   directions: [DirectionRestraint, DirectionRestraint];
-  mutual: { tested: number; understandings: Understanding[] } | { refused: Refusal };
+  /** `ps` has the larger p of each category of which an absence both ways could have told something. */
+  mutual: { tested: number; ps: number[]; understandings: Understanding[] } | { refused: Refusal };
 };
 
 export const USUAL_FALSE_SHARE = 0.1;
@@ -65,10 +66,7 @@ export const restraint: Estimator<RestraintAsked, Restraint> = {
     const between = own[0].filter(({ to }) => to === b).length + own[1].filter(({ to }) => to === a).length;
     if (own[0].length + own[1].length === 0) return refuse("no-cases");
     if (own[0].length + own[1].length === between) return refuse("no-habits");
-    const directions: Restraint["directions"] = [
-      directionOf(own[0], a, b, level),
-      directionOf(own[1], b, a, level),
-    ];
+    const directions: Restraint["directions"] = [directionOf(own[0], a, b, level), directionOf(own[1], b, a, level)];
     const days = [...own[0], ...own[1]].flatMap(({ day }) => (day === null ? [] : [day]));
     const window = windowOf(days);
     return answer({
@@ -134,7 +132,7 @@ function mutualOf(
       ? [judged(own, [first.to, second.to], key, directions, { p: ps[index]!, q: qs[index]! }, middle, level)]
       : [],
   );
-  return { tested: telling.length, understandings };
+  return { tested: telling.length, ps, understandings };
 }
 
 /** Whether what was found lasts and is not the coverage's doing. */
@@ -176,12 +174,4 @@ function judged(
 export function dyadsOf(deeds: readonly Deed[]): [StateCode, StateCode][] {
   const keys = new Set(deeds.map(({ from, to }) => [from, to].sort().join(">")));
   return [...keys].sort().map((key) => key.split(">") as [StateCode, StateCode]);
-}
-
-/** The same question for every dyad. */
-export function restraintOver(
-  deeds: readonly Deed[],
-  level: number = USUAL_FALSE_SHARE,
-): { dyad: [StateCode, StateCode]; outcome: Outcome<Restraint> }[] {
-  return dyadsOf(deeds).map((dyad) => ({ dyad, outcome: restraint.estimate({ deeds, dyad, level }) }));
 }

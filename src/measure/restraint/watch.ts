@@ -13,9 +13,7 @@ export function breaks(
   incident: Pick<Incident, "directions" | "profile" | "sectors" | "effects" | "statements">,
 ): boolean {
   if (incident.profile) return false;
-  const isBetween = incident.directions.some(
-    ({ from, to }) => (from === a && to === b) || (from === b && to === a),
-  );
+  const isBetween = incident.directions.some(({ from, to }) => (from === a && to === b) || (from === b && to === a));
   if (!isBetween || !incident.sectors.includes(sector) || !incident.effects.includes(effect)) return false;
   const severities = incident.statements
     .filter(({ withdrawn }) => !withdrawn)

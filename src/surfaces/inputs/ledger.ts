@@ -7,6 +7,7 @@ import type { Decision, Redirect } from "../../ledger/change.ts";
 import type { DecisionsImported } from "../../ledger/decisions.ts";
 import type { Origin, RecordInFull } from "../../ledger/provenance.ts";
 import type { LedgerView } from "../../ledger/view.ts";
+import type { ListedRecord } from "../../sources/listed-record.ts";
 import type { Queue } from "./queue.ts";
 import { InputError } from "../../values/errors.ts";
 
@@ -21,6 +22,8 @@ export type Ledger = {
   record(sequence: number): Promise<RecordInFull | null>;
   /** Per subject, from which rows of which imported files it came. */
   origins(subjects: readonly string[]): Promise<Record<string, Origin[]>>;
+  /** The rows of an imported list that stand, as the list has them; none where it was not imported. */
+  listed(source: string): Promise<ListedRecord[]>;
   /** What registers say that actors are called. */
   clusters(): Promise<ActorCluster[]>;
   /** Doubtful placements of statements, those first whose judgement would move the estimates most. */

@@ -65,6 +65,7 @@ function snapshotLedger(options: LedgerOptions): Ledger | null {
     movedTo: async (caseId, incident) => (await stored()).movedTo(caseId, incident),
     record: async (sequence) => (await stored()).record(sequence),
     origins: async (subjects) => (await stored()).origins(subjects),
+    listed: async (source) => (await stored()).listed(source),
     clusters: async () => (await stored()).clusters(),
     queue: async (caseId, most) => (await stored()).queue(caseId, most),
     decisions: async (caseId) => (await stored()).decisions(caseId),

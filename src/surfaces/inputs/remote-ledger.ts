@@ -6,6 +6,7 @@ import type { ActorCluster } from "../../ledger/actors.ts";
 import type { Decision, Redirect } from "../../ledger/change.ts";
 import type { DecisionsImported } from "../../ledger/decisions.ts";
 import type { Origin, RecordInFull } from "../../ledger/provenance.ts";
+import type { ListedRecord } from "../../sources/listed-record.ts";
 import type { CaseImported, HistoryEntry, Imported, Ledger, Rebuilt, Written } from "./ledger.ts";
 import type { Queue } from "./queue.ts";
 
@@ -38,6 +39,8 @@ export function remoteLedger(address: string): Ledger {
       (await get<{ moved: Redirect | null }>(of(caseId, `moved/${encodeURIComponent(incident)}`))).moved,
     record: (sequence) => get<RecordInFull>(`/api/records/${sequence}`),
     origins: (subjects) => post<Record<string, Origin[]>>("/api/origins", { subjects }),
+    listed: async (source) =>
+      (await get<{ records: ListedRecord[] }>(`/api/lists/${encodeURIComponent(source)}/records`)).records,
     clusters: () => get<ActorCluster[]>("/api/clusters"),
     queue: (caseId, most) => get<Queue>(of(caseId, `queue?most=${most}`)),
     decisions: async (caseId) => (await get<{ decisions: Decision[] }>(of(caseId, "decisions?full=1"))).decisions,

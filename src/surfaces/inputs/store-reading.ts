@@ -5,6 +5,7 @@ import { readClusters } from "../../ledger/actors.ts";
 import { historyOf } from "../../ledger/append.ts";
 import { commitJudgement, commitUndo, importDecisions, movedTo, readDecisions } from "../../ledger/decisions.ts";
 import { readViewAt } from "../../ledger/past-view.ts";
+import { readListed } from "../../ledger/listed.ts";
 import { readOrigins, readRecord, type Origin } from "../../ledger/provenance.ts";
 import type { LedgerView } from "../../ledger/view.ts";
 import type { Database } from "../../store/tables.ts";
@@ -33,7 +34,7 @@ export function forget(kept: Kept): void {
 
 type Reading = Pick<
   Ledger,
-  "viewAt" | "movedTo" | "record" | "origins" | "clusters" | "queue" | "decisions" | "history"
+  "viewAt" | "movedTo" | "record" | "origins" | "listed" | "clusters" | "queue" | "decisions" | "history"
 >;
 
 /** Moments kept at once: each holds a whole case. */
@@ -60,6 +61,7 @@ export function storeReading(db: Database, viewOf: (caseId: string) => Promise<L
         subjects.flatMap((subject) => (all.has(subject) ? [[subject, all.get(subject) ?? []]] : [])),
       );
     },
+    listed: (source) => readListed(db, source),
     clusters: () => readClusters(db),
     async queue(caseId, most) {
       const view = await viewOf(caseId);

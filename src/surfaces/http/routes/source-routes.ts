@@ -64,4 +64,11 @@ const rebuild: Route = {
   handle: (_, { ledger }) => ledger.rebuild(),
 };
 
-export const sourceRoutes: readonly Route[] = [sources, rebuild];
+const records: Route = {
+  method: "GET",
+  path: "/api/lists/{source}/records",
+  summary: "The rows of an imported list as the list has them, whatever they speak of",
+  handle: async ({ path: { source = "" } }, { ledger }) => ({ source, records: await ledger.listed(source) }),
+};
+
+export const sourceRoutes: readonly Route[] = [sources, records, rebuild];
