@@ -5,27 +5,25 @@ import { lengthCost, type Penalty } from "./penalty.ts";
 import { costOf, type SegmentCost } from "./segment-cost.ts";
 
 export function binarySegmentation(cost: SegmentCost, penalty: Penalty, most: number): number[] {
-  const ends = [0, cost.points];
-  while (ends.length - 2 < most) {
-    let best = { gain: -Infinity, at: 0 };
-    for (let i = 1; i < ends.length; i++) {
-      const found = bestSplit(cost, penalty, ends[i - 1]!, ends[i]!);
-      if (found.gain > best.gain) best = found;
-    }
+  const pieces = [bestSplit(cost, penalty, 0, cost.points)];
+  while (pieces.length - 1 < most) {
+    const best = pieces.reduce((most, piece) => (piece.gain > most.gain ? piece : most));
     if (!(best.gain > penalty.perSegment)) break;
-    ends.push(best.at);
-    ends.sort((a, b) => a - b);
+    const { from, at, to } = best;
+    pieces.splice(pieces.indexOf(best), 1, bestSplit(cost, penalty, from, at), bestSplit(cost, penalty, at, to));
   }
-  return ends.slice(1, -1);
+  return pieces.slice(1).map(({ from }) => from);
 }
 
-function bestSplit(cost: SegmentCost, penalty: Penalty, from: number, to: number): { gain: number; at: number } {
+type Split = { from: number; to: number; gain: number; at: number };
+
+function bestSplit(cost: SegmentCost, penalty: Penalty, from: number, to: number): Split {
   const total = (a: number, b: number): number => costOf(cost, a, b) + lengthCost(penalty, a, b);
-  let best = { gain: -Infinity, at: from };
   const whole = total(from, to);
+  let [best, place] = [-Infinity, from];
   for (let at = from + cost.least; at <= to - cost.least; at++) {
     const gain = whole - total(from, at) - total(at, to);
-    if (gain > best.gain) best = { gain, at };
+    if (gain > best) [best, place] = [gain, at];
   }
-  return best;
+  return { from, to, gain: best, at: place };
 }

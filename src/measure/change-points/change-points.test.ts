@@ -126,6 +126,7 @@ describe("changePoints()", () => {
       const outcome = changePoints.estimate({
         counts: truth.map((mean) => drawPoisson(chance, mean)),
         draws: 200,
+        level: 0.9,
         seed,
       });
       if (!outcome.ok) continue;

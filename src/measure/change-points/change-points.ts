@@ -3,7 +3,7 @@
 // date, the likeliest segments with their rates.
 
 import { chiSquareAbove } from "../../math/distributions.ts";
-import { checkedLevel } from "../../math/intervals.ts";
+import { checkedLevel, USUAL_LEVEL } from "../../math/intervals.ts";
 import type { Estimate, Interval } from "../../values/estimate.ts";
 import { answer, refuse } from "../../values/outcome.ts";
 import type { Estimator } from "../estimator.ts";
@@ -55,11 +55,23 @@ export const changePoints: Estimator<CountSeries, ChangePoints> = {
     "every place is as likely for a change as any other",
     "a segment's rate has a gamma prior around the series' own mean",
   ],
-  estimate({ counts, exposures = counts.map(() => 1), none = 0.5, shape = 1, level = 0.9, draws = 1000, seed = 1 }) {
+  estimate({
+    counts,
+    exposures = counts.map(() => 1),
+    none = 0.5,
+    shape = 1,
+    level = USUAL_LEVEL,
+    draws = 1000,
+    seed = 1,
+  }) {
     check(counts, exposures, none, shape);
     checkedLevel(level);
     if (counts.length < FEWEST_POINTS) return refuse("too-short", `It has ${counts.length} points; 4 are needed.`);
-    if (counts.length > LARGEST_EXACT) return refuse("too-many", `The exact method takes ${LARGEST_EXACT} points.`);
+    if (counts.length > LARGEST_EXACT)
+      return refuse(
+        "too-many",
+        `The exact method takes ${LARGEST_EXACT} points; the cheapest segmentation under a penalty takes more.`,
+      );
     const [total, exposure] = [sum(counts), sum(exposures)];
     if (total === 0) return refuse("no-cases");
     const prior = { shape, rate: (shape * exposure) / total };

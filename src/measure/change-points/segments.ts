@@ -2,7 +2,7 @@
 // searches find. No probabilities: for those see change-points.ts.
 
 import { normalEnds } from "../../math/distributions.ts";
-import { checkedLevel, poissonInterval } from "../../math/intervals.ts";
+import { checkedLevel, poissonInterval, USUAL_LEVEL } from "../../math/intervals.ts";
 import type { Interval } from "../../values/estimate.ts";
 import { answer, refuse } from "../../values/outcome.ts";
 import type { Estimator } from "../estimator.ts";
@@ -45,7 +45,7 @@ export const penalisedSegments: Estimator<PenalisedSeries, Segments> = {
     "the penalty is right: a larger one finds fewer changes",
     "the intervals take the dates as found",
   ],
-  estimate({ series, cost: name = "poisson", penalty: asked = "mbic", search = "pelt", level = 0.9 }) {
+  estimate({ series, cost: name = "poisson", penalty: asked = "mbic", search = "pelt", level = USUAL_LEVEL }) {
     check(series, name, asked);
     checkedLevel(level);
     const cost = segmentCost(name, series);

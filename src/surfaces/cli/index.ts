@@ -130,6 +130,23 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/measure-hidden.ts"),
   },
   {
+    usage: "measure changepoints",
+    summary: "Did the rate change, when, and how sure is that? From a series of counts",
+    options: {
+      "series FILE": "CSV with the columns date and count: years, quarters, months, weeks or days without a gap",
+      "method NAME":
+        "bayes (default), or without probabilities: pelt, at-most-one, binary, breaks (of a mean, least squares)",
+      "penalty P": "of each further segment: mbic (default), bic, aic or a number; implies --method pelt",
+      "cost NAME": "poisson (default), mean, variance or mean-variance; the others take any numbers",
+      "none P": "probability beforehand that nothing changed (default 0.5)",
+      "level L": "level of the intervals, such as 0.9 (default 0.95)",
+      "seed N": "seed of what is drawn",
+      json: "print one JSON document",
+    },
+    example: "detente measure changepoints --series months.csv",
+    load: () => import("./commands/measure-changepoints.ts"),
+  },
+  {
     usage: "world CASE",
     summary: "What the two sides gain and lose, and all that the models share: what is data, literature, assumption",
     options: {
@@ -162,6 +179,36 @@ export const commands: readonly Command[] = [
     },
     example: "detente measure restraint us-cn --dcid dcid-2.0.xlsx",
     load: () => import("./commands/measure-restraint.ts"),
+  },
+  {
+    usage: "measure effect [CASE]",
+    summary: "Did an agreement change the counts? Of a case, by every list and pooled, or of a series of one's own",
+    options: {
+      "series FILE": "CSV with date and count: one row a step or an event; further columns are controls",
+      "date D": "the day of the event, as YYYY-MM-DD (a case has its agreement's)",
+      "months M": "months on each side (default 24, or as many as the series holds)",
+      "from STATE": "which party acts (default: the case's second against its first)",
+      "rivals NAME=FILE": "lists on which to compare other pairs: dcid-2.0=dcid.xlsx",
+      "level L": "level of the intervals, such as 0.9 (default 0.95)",
+      "seed N": "seed of what is drawn",
+      json: "print one JSON document",
+    },
+    example: "detente measure effect us-cn --date 2014-07-01",
+    load: () => import("./commands/measure-effect.ts"),
+  },
+  {
+    usage: "measure parity CASE",
+    summary: "Are the two directions equal? By who counts, by list, and by severity",
+    options: { "seed S": "seed of the bootstrap", json: "print one JSON document" },
+    example: "detente measure parity us-cn",
+    load: () => import("./commands/measure-parity.ts"),
+  },
+  {
+    usage: "measure severity CASE",
+    summary: "How severe is each direction, by every list that gives a severity, each on its own scale?",
+    options: { "seed S": "seed of the bootstrap", json: "print one JSON document" },
+    example: "detente measure severity us-cn",
+    load: () => import("./commands/measure-severity.ts"),
   },
   {
     usage: "models",
@@ -200,6 +247,19 @@ export const commands: readonly Command[] = [
     },
     example: "detente models all --world us-cn --set q=0.6",
     load: () => import("./commands/models-all.ts"),
+  },
+  {
+    usage: "models verdicts",
+    summary: "The nine arguments of the debate at a world: where each holds, and what it turns on",
+    options: {
+      "world CASE": "the world of a case (default: the standard world)",
+      "set KEY=VALUE…": "change one parameter of the world (may be given often)",
+      "draws N": "draws of the shares (default 10000)",
+      "seed N": "seed of the draws",
+      json: "print one JSON document",
+    },
+    example: "detente models verdicts --world us-cn --set q=0.6",
+    load: () => import("./commands/models-verdicts.ts"),
   },
   {
     usage: "models game FILE",
