@@ -15,7 +15,7 @@ export const refusalReasons = {
   "not-identified": "The counts cannot tell the model's parameters apart.",
   "no-habits":
     "Only what the two sides do to each other is on record, so what either does to its other rivals is unknown.",
-  "no-scores": "No list that covers this gives a severity on this scale.",
+  "no-scores": "No incident here has a severity on such a scale.",
   "no-variation": "The series does not vary, so there is nothing to explain.",
   "too-short": "The series is too short for this question.",
   "too-many": "The question is too large for the method.",

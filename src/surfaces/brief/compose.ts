@@ -139,7 +139,7 @@ function hiddenFrom(cells: Overlap, lists?: number): Answer {
   return cite(chao, input, chao.estimate(input));
 }
 
-function sideParity(view: LedgerView, [toA, toB]: [Direction, Direction], side: Side): SideParity {
+export function sideParity(view: LedgerView, [toA, toB]: [Direction, Direction], side: Side): SideParity {
   const [first, second] = [
     incidentsIn(view.incidents, toA, side).length,
     incidentsIn(view.incidents, toB, side).length,
@@ -165,7 +165,7 @@ function agreementRow({ list, profiles, dates, outcome }: ListAround): Agreement
   return { list, profiles, dates, fall: cite(beforeAfter, { list, profiles, dates, outcome }, outcome) };
 }
 
-function cite<Input, Found extends Estimate>(
+export function cite<Input, Found extends Estimate>(
   { name, assumptions, references }: Estimator<Input, Found>,
   inputs: unknown,
   outcome: Outcome<Found>,
