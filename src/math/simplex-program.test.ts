@@ -3,14 +3,15 @@ import { describe, expect, test } from "vitest";
 import { nearestMixture } from "./simplex-program.ts";
 
 const number = fc.double({ min: -20, max: 20, noNaN: true });
-const problem = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 }))
-  .chain(([columns, rows]) =>
-    fc.record({
-      columns: fc.array(fc.array(number, { minLength: rows, maxLength: rows }), { minLength: columns, maxLength: columns }),
-      target: fc.array(number, { minLength: rows, maxLength: rows }),
+const problem = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 7 })).chain(([columns, rows]) =>
+  fc.record({
+    columns: fc.array(fc.array(number, { minLength: rows, maxLength: rows }), {
+      minLength: columns,
+      maxLength: columns,
     }),
-  );
+    target: fc.array(number, { minLength: rows, maxLength: rows }),
+  }),
+);
 
 const gap = (columns: number[][], target: number[], weights: readonly number[]): number =>
   target.reduce((sum, value, row) => {
@@ -31,17 +32,27 @@ describe("nearestMixture()", () => {
 
   test("is no farther than any other mixture", () => {
     fc.assert(
-      fc.property(problem, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 }), (p, raw) => {
-        const other = raw.slice(0, p.columns.length).map((value) => value + 1e-6);
-        const total = other.reduce((a, b) => a + b, 0);
-        const { weights } = nearestMixture(p.columns, p.target);
-        const mine = gap(p.columns, p.target, weights);
-        expect(mine).toBeLessThanOrEqual(gap(p.columns, p.target, other.map((value) => value / total)) + 1e-6);
-        p.columns.forEach((_, i) => {
-          const vertex = p.columns.map((__, j) => (i === j ? 1 : 0));
-          expect(mine).toBeLessThanOrEqual(gap(p.columns, p.target, vertex) + 1e-6);
-        });
-      }),
+      fc.property(
+        problem,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 }),
+        (p, raw) => {
+          const other = raw.slice(0, p.columns.length).map((value) => value + 1e-6);
+          const total = other.reduce((a, b) => a + b, 0);
+          const { weights } = nearestMixture(p.columns, p.target);
+          const mine = gap(p.columns, p.target, weights);
+          expect(mine).toBeLessThanOrEqual(
+            gap(
+              p.columns,
+              p.target,
+              other.map((value) => value / total),
+            ) + 1e-6,
+          );
+          p.columns.forEach((_, i) => {
+            const vertex = p.columns.map((__, j) => (i === j ? 1 : 0));
+            expect(mine).toBeLessThanOrEqual(gap(p.columns, p.target, vertex) + 1e-6);
+          });
+        },
+      ),
     );
   });
 
@@ -57,7 +68,14 @@ describe("nearestMixture()", () => {
   });
 
   test("settles between columns that are the same", () => {
-    const { weights } = nearestMixture([[1, 2], [1, 2], [9, 9]], [1, 2]);
+    const { weights } = nearestMixture(
+      [
+        [1, 2],
+        [1, 2],
+        [9, 9],
+      ],
+      [1, 2],
+    );
     expect(weights[0]! + weights[1]!).toBeCloseTo(1, 8);
   });
 });

@@ -50,8 +50,12 @@ export const interrupted: Estimator<Interrupted, InterruptedFit> = {
   estimate({ counts, exposures, from, slope = true, level = USUAL_LEVEL }) {
     const fewest = slope ? FEWEST_EACH_SIDE : 2;
     if (from < fewest || counts.length - from < fewest)
-      return refuse("too-short", `${Math.max(0, from)} and ${Math.max(0, counts.length - from)} periods, of ${fewest} each.`);
-    if (counts.length > MOST_PERIODS) return refuse("too-many", `${counts.length} periods, of at most ${MOST_PERIODS}.`);
+      return refuse(
+        "too-short",
+        `${Math.max(0, from)} and ${Math.max(0, counts.length - from)} periods, of ${fewest} each.`,
+      );
+    if (counts.length > MOST_PERIODS)
+      return refuse("too-many", `${counts.length} periods, of at most ${MOST_PERIODS}.`);
     const rows = counts.map((_, t) => {
       const since = t - from + 1;
       const row = [1, since, since > 0 ? 1 : 0];

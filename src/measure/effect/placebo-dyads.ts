@@ -27,10 +27,14 @@ export const placeboDyads: Estimator<PlaceboDyads, Placebo> = {
     "the agreement did not change what the others did",
   ],
   estimate({ treated, rivals, fewestBefore = 3 }) {
-    if (treated.before === 0) return refuse("too-few", "None is on record before the date, so there is nothing to fall from.");
+    if (treated.before === 0)
+      return refuse("too-few", "None is on record before the date, so there is nothing to fall from.");
     const usable = rivals.filter(({ before }) => before >= fewestBefore);
     if (usable.length < FEWEST_RIVALS)
-      return refuse("too-few", `${usable.length} other pairs have ${fewestBefore} before the date, of ${FEWEST_RIVALS}.`);
+      return refuse(
+        "too-few",
+        `${usable.length} other pairs have ${fewestBefore} before the date, of ${FEWEST_RIVALS}.`,
+      );
     const row = ({ name, before, after }: DyadCounts, ofInterest: boolean) => ({
       name,
       before,

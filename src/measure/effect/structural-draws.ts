@@ -67,7 +67,10 @@ export function drawStructural(setting: StructuralSetting): StructuralDraws {
       coefficients[i]! += rest.coefficients[i]!;
     }
   }
-  kept.controls = setting.controls.map((_, i) => ({ inclusion: included[i]! / draws, coefficient: coefficients[i]! / draws }));
+  kept.controls = setting.controls.map((_, i) => ({
+    inclusion: included[i]! / draws,
+    coefficient: coefficients[i]! / draws,
+  }));
   return kept;
 }
 

@@ -8,6 +8,7 @@ import { USUAL_LEVEL } from "../../math/intervals.ts";
 import type { Estimate, Interval } from "../../values/estimate.ts";
 import { answer, refuse } from "../../values/outcome.ts";
 import type { Estimator } from "../estimator.ts";
+import { quantileOfSorted } from "./order.ts";
 import { drawStructural, type StructuralDraws } from "./structural-draws.ts";
 
 export type StructuralInput = {
@@ -50,7 +51,8 @@ export type StructuralEffect = Estimate & {
 };
 
 export const FEWEST_BEFORE = 10;
-const MOST_CELLS = 2e8;
+/** Draws times length: beyond it neither memory nor patience would do. */
+const MOST_CELLS = 1e7;
 
 export const structural: Estimator<StructuralInput, StructuralEffect> = {
   name: "structural-series",
@@ -68,8 +70,8 @@ export const structural: Estimator<StructuralInput, StructuralEffect> = {
     if (before.length < Math.max(FEWEST_BEFORE, 2 * seasons) || after.length === 0)
       return refuse("too-short", `${before.length} times before the date and ${after.length} after it.`);
     if (before.every((value) => value === before[0])) return refuse("no-variation");
-    if (response.length * seasons ** 2 * draws > MOST_CELLS)
-      return refuse("too-many", `${response.length} times with ${seasons} seasons and ${draws} draws.`);
+    if (response.length * draws > MOST_CELLS)
+      return refuse("too-many", `${response.length} times with ${draws} draws.`);
     const drawn = drawStructural({
       response,
       controls,
@@ -108,7 +110,11 @@ function summary(
     interval,
     actual,
     predicted: { value, sd: sdOf(seen), interval: { ...ends, level } },
-    relative: { value: meanOf(relatives), unit: "of what was predicted", interval: { ...endsOf(relatives, level), level } },
+    relative: {
+      value: meanOf(relatives),
+      unit: "of what was predicted",
+      interval: { ...endsOf(relatives, level), level },
+    },
     cumulative: {
       value: effect * count,
       unit: "in all, against what was predicted",
@@ -125,10 +131,21 @@ function summary(
   };
 }
 
-function pointwise(response: readonly (number | null)[], { states, seen }: StructuralDraws, level: number): Predicted[] {
+function pointwise(
+  response: readonly (number | null)[],
+  { states, seen }: StructuralDraws,
+  level: number,
+): Predicted[] {
   return response.map((observed, t) => {
     const predicted = meanOf(states.map((row) => row[t]!));
-    return { observed, predicted, ...endsOf(seen.map((row) => row[t]!), level) };
+    return {
+      observed,
+      predicted,
+      ...endsOf(
+        seen.map((row) => row[t]!),
+        level,
+      ),
+    };
   });
 }
 
@@ -143,14 +160,7 @@ function batchError(chain: readonly number[]): number {
 
 function endsOf(values: readonly number[], level: number): { lower: number; upper: number } {
   const sorted = Float64Array.from(values).sort();
-  return { lower: quantile(sorted, (1 - level) / 2), upper: quantile(sorted, (1 + level) / 2) };
-}
-
-/** Between the two nearest draws, as is usual: the quantile at p lies p (n − 1) steps above the smallest. */
-function quantile(sorted: Float64Array, p: number): number {
-  const place = p * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
-  return low + (place - Math.floor(place)) * (high - low);
+  return { lower: quantileOfSorted(sorted, (1 - level) / 2), upper: quantileOfSorted(sorted, (1 + level) / 2) };
 }
 
 function meanOf(values: readonly number[]): number {

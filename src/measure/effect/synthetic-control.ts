@@ -60,7 +60,14 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
         "poor-fit",
         `Before the date the mixture misses by ${own.rmspeBefore.toFixed(2)} a period, more than the series' own spread of ${spread.toFixed(2)}.`,
       );
-    const others = lively.map((donor) => ({ name: donor.name, ...fitted(donor, lively.filter((one) => one !== donor), from) }));
+    const others = lively.map((donor) => ({
+      name: donor.name,
+      ...fitted(
+        donor,
+        lively.filter((one) => one !== donor),
+        from,
+      ),
+    }));
     const gaps = others.map(({ gap }) => gap);
     const tail = quantileOfSizes(gaps, level);
     const { weights, gap, synthetic, rmspeBefore, rmspeAfter } = own;
@@ -77,7 +84,14 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
       placebo: ranked(treated.name, own, others),
       leaveOneOut: weights
         .filter(({ weight }) => weight > 1e-6)
-        .map(({ name }) => ({ without: name, value: fitted(treated, lively.filter((one) => one.name !== name), from).gap })),
+        .map(({ name }) => ({
+          without: name,
+          value: fitted(
+            treated,
+            lively.filter((one) => one.name !== name),
+            from,
+          ).gap,
+        })),
     });
   },
 };
@@ -95,7 +109,9 @@ function fitted(target: Donor, donors: readonly Donor[], from: number): Fit {
     donors.map(({ values }) => values.slice(0, from)),
     target.values.slice(0, from),
   );
-  const synthetic = target.values.map((_, t) => donors.reduce((sum, { values }, i) => sum + weights[i]! * values[t]!, 0));
+  const synthetic = target.values.map((_, t) =>
+    donors.reduce((sum, { values }, i) => sum + weights[i]! * values[t]!, 0),
+  );
   const gaps = target.values.map((value, t) => value - synthetic[t]!);
   return {
     weights: donors.map(({ name }, i) => ({ name, weight: weights[i]! })),
@@ -112,7 +128,10 @@ function ratioOf({ rmspeBefore, rmspeAfter }: Fit): number | null {
 }
 
 function ranked(name: string, own: Fit, others: readonly (Fit & { name: string })[]): SyntheticEffect["placebo"] {
-  const rows = [{ name, ratio: ratioOf(own), gap: own.gap }, ...others.map((one) => ({ name: one.name, ratio: ratioOf(one), gap: one.gap }))];
+  const rows = [
+    { name, ratio: ratioOf(own), gap: own.gap },
+    ...others.map((one) => ({ name: one.name, ratio: ratioOf(one), gap: one.gap })),
+  ];
   const mine = ratioOf(own) ?? Infinity;
   const rank = rows.filter(({ ratio }) => (ratio ?? Infinity) >= mine).length;
   return { rank, of: rows.length, p: rank / rows.length, rows };

@@ -36,7 +36,13 @@ export const windows: Estimator<Windows, Fall> = {
   },
 };
 
-function fallAt(before: number, after: number, early: number, late: number, level: number): ReturnType<typeof windows.estimate> {
+function fallAt(
+  before: number,
+  after: number,
+  early: number,
+  late: number,
+  level: number,
+): ReturnType<typeof windows.estimate> {
   if (before + after === 0) return refuse("no-cases");
   if (before === 0) return refuse("too-few", "None is on record before the date, so there is nothing to fall from.");
   const interval = ratioOfCounts(after, before, { level, firstExposure: late, secondExposure: early });

@@ -1,0 +1,65 @@
+// Did the agreement of a case work? Every list apart, with and without profiles, all lists pooled, and the curve over all
+// ways to count.
+
+import type { Direction, Incident } from "../../ledger/incident.ts";
+import type { Day } from "../../values/day.ts";
+import type { Outcome } from "../../values/outcome.ts";
+import type { Completeness } from "./series.ts";
+import { effectOnSeries, USUAL_MONTHS, type SeriesEffect } from "./series-effect.ts";
+import { specificationCurve, type Curve } from "./specification-curve.ts";
+import { POOLED, specificationsOf, type CodingChoices } from "./specifications.ts";
+
+export type CaseQuestion = {
+  incidents: readonly Incident[];
+  direction: Direction;
+  lists: readonly string[];
+  date: Day;
+  months?: number;
+  /** Per list, and for all pooled: what share of a month is on record by now. */
+  completeness?: (list: string) => Completeness;
+  draws?: number;
+  seed?: number;
+  level?: number;
+};
+
+/** How one list, or all pooled, answers. */
+export type ListEffect = Pick<CodingChoices, "list" | "profiles" | "dates"> & { outcome: Outcome<SeriesEffect> };
+
+export type CaseEffect = {
+  date: Day;
+  months: number;
+  lists: ListEffect[];
+  pooled: ListEffect[];
+  curve: Outcome<Curve>;
+};
+
+export function effectOnCase(question: CaseQuestion): CaseEffect {
+  const { incidents, direction, lists, date, months = USUAL_MONTHS, completeness, draws = 400, seed, level } = question;
+  const specifications = specificationsOf(incidents, direction, lists);
+  const plain = specifications.filter(({ choices }) => choices["links"] === "all" && choices["severity"] === "any");
+  const effects = plain.map(({ choices, series }): ListEffect => {
+    const { list, profiles, dates } = choices as CodingChoices;
+    const outcome = effectOnSeries({
+      series,
+      date,
+      months,
+      draws,
+      ...(completeness ? { completeness: completeness(list) } : {}),
+      ...(seed === undefined ? {} : { seed }),
+      ...(level === undefined ? {} : { level }),
+    });
+    return { list, profiles, dates, outcome };
+  });
+  return {
+    date,
+    months,
+    lists: effects.filter(({ list }) => list !== POOLED),
+    pooled: effects.filter(({ list }) => list === POOLED),
+    curve: specificationCurve.estimate({
+      specifications,
+      date,
+      ...(completeness ? { completeness: ({ list = POOLED }) => completeness(list) } : {}),
+      ...(level === undefined ? {} : { level }),
+    }),
+  };
+}
