@@ -27,6 +27,7 @@ test.skipIf(!existsSync(shared)).each([
   ["hackmageddon-2020-01-to-2022-01.csv", "hackmageddon-2020-2022"],
   ["etda-threat-groups-2025.json", "etda-2023-09"],
   ["misp-threat-actor.json", "misp-threat-actor"],
+  ["misp-360net.json", "misp-360net"],
 ])("%s of shared data is told to be %s", async (file, name) => {
   expect((await guessImporter(readFileSync(`${shared}/${file}`), file))?.name).toBe(name);
 });

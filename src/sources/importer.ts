@@ -84,7 +84,13 @@ export type Layout =
   /** The first sheet that has all columns in its first row; `sheet` narrows by name. */
   | { format: "xlsx" | "xls"; columns: readonly string[]; sheet?: RegExp; lacks?: readonly string[] }
   /** A JSON document whose rows are at `rows` ("" for the document itself being the list). */
-  | { format: "json"; columns: readonly string[]; rows: string }
+  | {
+      format: "json";
+      columns: readonly string[];
+      rows: string;
+      /** What the document calls itself in "type", where lists of one shape are told apart by it. */
+      type?: string;
+    }
   | { format: "jsonl"; columns: readonly string[] };
 
 export type Importer = {

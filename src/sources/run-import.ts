@@ -87,7 +87,7 @@ async function openTable(
 ): Promise<Table> {
   const limits = { ...defaultLimits, ...options.limits };
   if (bytes.length > limits.fileBytes) throw new InputError(file, `at most ${limits.fileBytes} bytes`, bytes.length);
-  if (layout.format === "json") return readJsonTable(bytes, layout.rows, { file, limits });
+  if (layout.format === "json") return readJsonTable(bytes, layout, { file, limits });
   if (layout.format === "jsonl") return readJsonLines(bytes, { file, limits });
   const needed = layout.columns;
   const table =

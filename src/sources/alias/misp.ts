@@ -11,6 +11,8 @@ import { allAddresses } from "../web-address.ts";
 
 type Register = {
   name: string;
+  /** What the cluster calls itself. */
+  type: string;
   title: string;
   url: string;
   publisher: string;
@@ -25,6 +27,7 @@ const FOLDER = "https://raw.githubusercontent.com/MISP/misp-galaxy/main/clusters
 
 export const mispThreatActor: Importer = register({
   name: "misp-threat-actor",
+  type: "threat-actor",
   title: "MISP galaxy, threat actors",
   url: `${FOLDER}/threat-actor.json`,
   publisher: "MISP Project",
@@ -53,6 +56,7 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export const misp360net: Importer = register({
   name: "misp-360net",
+  type: "360net-threat-actor",
   title: "MISP galaxy, actors as named by 360",
   url: `${FOLDER}/360net.json`,
   publisher: "MISP Project, after 360 (apt.360.net)",
@@ -78,7 +82,7 @@ function register(about: Register): Importer {
       inclusion: about.inclusion,
       frozen: `version ${about.version}`,
     },
-    layout: { format: "json", columns: [], rows: "values" },
+    layout: { format: "json", columns: [], rows: "values", type: about.type },
     readRow: (row, notes) => readActor(row, notes, about),
   };
 }

@@ -159,6 +159,22 @@ describe("stix", () => {
     expect(result.rejections.map(({ field }) => field)).toEqual(["type", "id", "type", "type", ""]);
   });
 
+  test("lets the latest of several versions stand, wherever it is in the file, and says which were older", async () => {
+    const versions = [2, 3, 1].map((day) => ({
+      ...reading,
+      name: `version ${day}`,
+      modified: `2020-01-0${day}T00:00:00.000Z`,
+    }));
+    const { statements, kept, rejections, rows, accepted } = await read(versions);
+    const texts = [...statements, ...kept].map(({ value }) => JSON.stringify(value));
+    expect(texts.filter((text) => /version \d/.test(text))).toEqual([expect.stringContaining("version 3")]);
+    expect(rejections.map(({ row, field }) => [row, field])).toEqual([
+      [1, "modified"],
+      [3, "modified"],
+    ]);
+    expect(accepted + rejections.length).toBe(rows);
+  });
+
   test("rejects a second object of one id, and refuses what is no bundle", async () => {
     expect((await read([reading, reading])).rejections).toMatchObject([{ row: 2, field: "id" }]);
     await expect(runImport(stix, new TextEncoder().encode('{"type":"bundle"}'))).rejects.toThrow(InputError);

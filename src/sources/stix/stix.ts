@@ -37,9 +37,29 @@ export const stix: Importer = {
   readRow: (row, notes) => readObject(row, notes, graphOf([row])),
   forFile: (rows) => {
     const graph = graphOf(rows);
-    return (row, notes) => readObject(row, notes, graph);
+    const latest = latestVersions(rows);
+    return (row, notes) => olderVersion(row, latest) ?? readObject(row, notes, graph);
   },
 };
+
+/** When each object was last changed, by the object's identifier. */
+function latestVersions(rows: readonly Row[]): Map<string, string> {
+  const latest = new Map<string, string>();
+  for (const { id, modified } of rows)
+    if (typeof id === "string" && typeof modified === "string" && modified > (latest.get(id) ?? ""))
+      latest.set(id, modified);
+  return latest;
+}
+
+/** Of several versions of an object the latest stands (STIX 2.1, 3.6). */
+function olderVersion({ id, modified }: Row, latest: ReadonlyMap<string, string>): Rejection | null {
+  const last = typeof id === "string" ? latest.get(id) : undefined;
+  if (last === undefined || typeof modified !== "string" || modified >= last) return null;
+  return {
+    field: "modified",
+    because: `expected the latest version of ${String(id)}, of ${last}, got that of ${modified}`,
+  };
+}
 
 function readObject(row: Row, notes: Notes, graph: Graph): Yield | Rejection {
   const fault = objectFault(row);

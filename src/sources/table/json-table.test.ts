@@ -7,20 +7,23 @@ const options = { file: "f.json", limits: { ...defaultLimits, rows: 3 } };
 
 describe("readJsonTable()", () => {
   test("takes the list at its place, and a bare list as well", () => {
-    expect([...readJsonTable(bytes('{"values":[{"a":1}]}'), "values", options).rows]).toEqual([
+    expect([...readJsonTable(bytes('{"values":[{"a":1}]}'), { rows: "values" }, options).rows]).toEqual([
       { row: 1, place: "member 1", cells: { a: 1 } },
     ]);
-    expect([...readJsonTable(bytes('[{"a":1},7]'), "values", options).rows]).toMatchObject([
+    expect([...readJsonTable(bytes('[{"a":1},7]'), { rows: "values" }, options).rows]).toMatchObject([
       { cells: { a: 1 } },
       { rejection: { because: "expected a record, got number" } },
     ]);
   });
 
   test("refuses what is no JSON, has no list, or too long a one", () => {
-    expect(() => readJsonTable(bytes("{"), "values", options)).toThrow("a JSON document");
-    expect(() => readJsonTable(bytes('{"other":[]}'), "values", options)).toThrow('a list at "values"');
-    expect(() => readJsonTable(bytes("[1,2,3,4]"), "", options)).toThrow("at most 3 rows");
-    expect(() => readJsonTable(bytes("[".repeat(100_000)), "", options)).toThrow("a JSON document");
+    expect(() => readJsonTable(bytes("{"), { rows: "values" }, options)).toThrow("a JSON document");
+    expect(() => readJsonTable(bytes('{"other":[]}'), { rows: "values" }, options)).toThrow('a list at "values"');
+    expect(() =>
+      readJsonTable(bytes('{"type":"other","values":[]}'), { rows: "values", type: "own" }, options),
+    ).toThrow('type: expected a document of the type "own", got "other"');
+    expect(() => readJsonTable(bytes("[1,2,3,4]"), { rows: "" }, options)).toThrow("at most 3 rows");
+    expect(() => readJsonTable(bytes("[".repeat(100_000)), { rows: "" }, options)).toThrow("a JSON document");
   });
 });
 

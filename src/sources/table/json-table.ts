@@ -10,7 +10,11 @@ import { blankRow, type Table, type TableRow } from "./table.ts";
 export type JsonOptions = { file: string; limits: Limits };
 
 /** The list at `rows` of the document; "" is the document itself. */
-export function readJsonTable(bytes: Uint8Array, rows: string, { file, limits }: JsonOptions): Table {
+export function readJsonTable(
+  bytes: Uint8Array,
+  { rows, type }: { rows: string; type?: string },
+  { file, limits }: JsonOptions,
+): Table {
   const { text } = decodeText(bytes, file);
   let document: unknown;
   try {
@@ -18,6 +22,8 @@ export function readJsonTable(bytes: Uint8Array, rows: string, { file, limits }:
   } catch (cause) {
     throw new InputError(file, "a JSON document", (cause as Error).message);
   }
+  if (type !== undefined && isRow(document) && typeof document["type"] === "string" && document["type"] !== type)
+    throw new InputError(`${file}:type`, `a document of the type "${type}"`, document["type"]);
   // ETDA's list is served bare by some and wrapped by others: a list is taken as it stands.
   const list = Array.isArray(document) || rows === "" ? document : isRow(document) ? document[rows] : undefined;
   if (!Array.isArray(list)) throw new InputError(file, rows === "" ? "a list" : `a list at "${rows}"`, kindOf(list));
