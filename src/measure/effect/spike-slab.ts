@@ -90,10 +90,10 @@ function flip(
   let here = logEvidence(included, slab, moments, prior, each);
   for (const index of order) {
     if (slab[index * included.length + index] === 0) continue;
-    included[index] = 1 - included[index]!;
+    included[index] = included[index] ? 0 : 1;
     const there = logEvidence(included, slab, moments, prior, each);
     if (chance() < 1 / (1 + Math.exp(here - there))) here = there;
-    else included[index] = 1 - included[index]!;
+    else included[index] = included[index] ? 0 : 1;
   }
 }
 

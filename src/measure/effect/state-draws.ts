@@ -115,7 +115,7 @@ function filter(room: Room, observed: Uint8Array, series: Float64Array, start: S
     if (observed[t]) {
       for (let i = 0; i < d; i++) column[i] = covariance[i * d]! + (d > 1 ? covariance[i * d + 1]! : 0);
       const spread = column[0]! + (d > 1 ? column[1]! : 0) + variances.observation;
-      const error = series[t]! - seen[t]! - mean[0]! - (d > 1 ? mean[1]! : 0);
+      const error = series[t]! - seen[t]! - (mean[0] ?? 0) - (d > 1 ? mean[1]! : 0);
       errors[t] = error;
       spreads[t] = spread;
       for (let i = 0; i < d; i++) {
@@ -163,7 +163,7 @@ function smooth(room: Room, observed: Uint8Array, start: StateStart, variances: 
     if (!observed[t]) continue;
     let drag = errors[t]! / spreads[t]!;
     for (let i = 0; i < d; i++) drag -= gains[to + i]! * pulls[from + i]!;
-    pulls[to]! += drag;
+    pulls[to] = (pulls[to] ?? 0) + drag;
     if (d > 1) pulls[to + 1]! += drag;
   }
   mean[0] = start.levelMean + start.levelSd ** 2 * pulls[0]!;
@@ -172,7 +172,7 @@ function smooth(room: Room, observed: Uint8Array, start: StateStart, variances: 
     for (let i = 0; i < d; i++) path[t * d + i]! += mean[i]!;
     step(mean, 0, column, 0, d);
     mean.set(column);
-    mean[0]! += variances.level * pulls[(t + 1) * d]!;
+    mean[0] = (mean[0] ?? 0) + variances.level * pulls[(t + 1) * d]!;
     if (d > 1) mean[1]! += variances.season * pulls[(t + 1) * d + 1]!;
   }
 }
