@@ -37,3 +37,13 @@ export function thinnedSentence(within: readonly number[]): string {
 export function discretisedSentence(issue: string, steps: number): string {
   return `${issue} is a real number: ${counted(steps + 1, "value")} of it were looked at, with every bend of a side's evaluation.`;
 }
+
+/** How an automated negotiation ended. */
+export function agreementSentence(
+  agreement: { outcome: readonly string[]; a: number; b: number } | null,
+  round: number,
+): string {
+  if (!agreement) return `No agreement by the deadline, after ${counted(round, "round")}.`;
+  const worth = `worth ${significant(agreement.a)} to A and ${significant(agreement.b)} to B`;
+  return `Agreed at t = ${round}, ${worth}: ${agreement.outcome.join("; ")}.`;
+}
