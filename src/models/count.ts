@@ -7,6 +7,7 @@ import { at } from "../world/world.ts";
 import { capture, twoLists } from "./count-capture.ts";
 import { forecasts, reporting } from "./count-selection.ts";
 import { outcomeOf, part, regime, threshold, type Model, type Param, type Part, type Solved } from "./model.ts";
+import { axis } from "./proposition.ts";
 import { exact, inner, param, positive, scalars } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
 
@@ -114,16 +115,7 @@ const oneRespondent: Part = part({
   },
 });
 
-const axis = (
-  key: string,
-  value: number,
-): { key: string; min: number; max: number; at: number; source: "assumption" } => ({
-  key,
-  min: 0.001,
-  max: 0.999,
-  at: value,
-  source: "assumption",
-});
+const seller = [axis("prior", 0.001, 0.999, 0.3), axis("tau", 0.001, 0.999, 0.5)];
 
 export const count: Model = {
   card: {
@@ -158,7 +150,7 @@ export const count: Model = {
       model: "COUNT",
       sentence: "Where the threat is absent, the alarm is still raised more often than not.",
       condition: "(prior/tau - prior)/(1-prior) > 1/2, that is tau < 2 prior/(1+prior)",
-      axes: [axis("prior", 0.3), axis("tau", 0.5)],
+      axes: seller,
       margin: ({ prior = 0.3, tau = 0.5 }) => Math.min(1, prior / tau) - prior - (1 - prior) / 2,
     },
     {
@@ -167,8 +159,17 @@ export const count: Model = {
       model: "COUNT",
       sentence: "Alarms can be twice as frequent as threats.",
       condition: "min(1, prior/tau) >= 2 prior, that is tau <= 1/2 and prior <= 1/2",
-      axes: [axis("prior", 0.3), axis("tau", 0.5)],
+      axes: seller,
       margin: ({ prior = 0.3, tau = 0.5 }) => Math.min(1, prior / tau) - 2 * prior,
+    },
+    {
+      id: "little-is-hidden",
+      argument: "h",
+      model: "COUNT",
+      sentence: "What there is stands on record already: at least as many incidents are on some list as on none.",
+      condition: "the share on some list >= 1/2",
+      axes: [axis("reporting", 0.001, 1, 0.3)],
+      margin: ({ reporting = 0.3 }) => reporting - 1 / 2,
     },
   ],
 };

@@ -6,6 +6,7 @@ import { Rational, type RationalLike } from "../math/rational.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
 import { at } from "../world/world.ts";
 import { part, type Model, type Param, type Solved } from "./model.ts";
+import { axis } from "./proposition.ts";
 import { exact, param, positive, scalars } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
 
@@ -148,10 +149,7 @@ export const flipit: Model = {
       model: "FLIPIT",
       sentence: "The other side steals at so little cost that the defender is left with nothing.",
       condition: "k_B <= k_A",
-      axes: [
-        { key: "k_A", min: 0.01, max: 5, at: 1, source: "assumption" },
-        { key: "k_B", min: 0.01, max: 5, at: 0.2, source: "assumption" },
-      ],
+      axes: [axis("k_A", 0.01, 5, 1), axis("k_B", 0.01, 5, 0.2)],
       margin: ({ k_A = 1, k_B = 1 }) => k_A - k_B,
     },
   ],

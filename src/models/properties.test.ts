@@ -11,7 +11,7 @@ import { beliefFree } from "./repeat-private.ts";
 import { kappaOf, phiOf } from "./repeat-two-sides.ts";
 import { uniformThreshold } from "./timing.ts";
 import { solveAudience } from "./redline-audience.ts";
-import { valueOfAdvice } from "./adviser.ts";
+import { valueOfAdvice } from "./adviser-threshold.ts";
 import { directLogLikelihood, hawkesLogLikelihood } from "./solvers/reciprocity.ts";
 import { equilibriumSet } from "./solvers/equilibrium-set.ts";
 

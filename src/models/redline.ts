@@ -4,6 +4,7 @@
 
 import { at, type World } from "../world/world.ts";
 import type { Model } from "./model.ts";
+import { axis } from "./proposition.ts";
 import { audienceCosts } from "./redline-audience.ts";
 import { commitment } from "./redline-commitment.ts";
 import { deterrence } from "./redline-deterrence.ts";
@@ -15,19 +16,6 @@ function fromWorld(world: World): { part: string; params: Record<string, unknown
     { part: "noisy-commitment", params: { e: at(world, "e") } },
   ];
 }
-
-const axis = (
-  key: string,
-  min: number,
-  max: number,
-  value: number,
-): { key: string; min: number; max: number; at: number; source: "assumption" } => ({
-  key,
-  min,
-  max,
-  at: value,
-  source: "assumption",
-});
 
 export const redline: Model = {
   card: {
@@ -65,8 +53,9 @@ export const redline: Model = {
       model: "REDLINE",
       sentence: "Stated lines do not stop a hard challenger.",
       condition: "q < (c_DC-c_SQ)/(c_DC-c_WH)",
-      axes: [axis("q_hard", 0, 1, 0.7), axis("c_DC", 5.1, 20, 10), axis("c_SQ", 4, 5, 5), axis("c_WH", 0, 3.9, 3.9)],
-      margin: ({ q_hard = 0.7, c_DC = 10, c_SQ = 5, c_WH = 3.9 }) => (c_DC - c_SQ) / (c_DC - c_WH) - q_hard,
+      axes: [axis("q_hard", 0, 1, 0.7), axis("c_DC", 5.1, 20, 10), axis("c_SQ", 4, 5, 5), axis("c_WH", 0, 4, 4)],
+      margin: ({ q_hard = 0.7, c_DC = 10, c_SQ = 5, c_WH = 4 }) =>
+        (c_DC - c_SQ) / (c_DC - c_WH) - q_hard - Number.EPSILON,
     },
     {
       id: "lines-are-misread",
@@ -75,7 +64,7 @@ export const redline: Model = {
       sentence: "Lines are misread so often that stating one commits to nothing.",
       condition: "e > 1/4 (in the game of Bagwell)",
       axes: [axis("e", 0, 0.5, 0.1)],
-      margin: ({ e = 0.1 }) => e - 0.25,
+      margin: ({ e = 0.1 }) => e - 0.25 - Number.EPSILON,
     },
   ],
 };

@@ -12,8 +12,8 @@ export type Share = { holds: number; fails: number; draws: number; seed: number;
 
 export type RegimeMap = { x: string; y: string; xs: number[]; ys: number[]; holds: boolean[][] };
 
-const GRID = 240;
-const BISECTIONS = 60;
+const GRID = 120;
+const BISECTIONS = 50;
 
 export function pointOf(proposition: Proposition, values: Point = {}): Record<string, number> {
   return Object.fromEntries(proposition.axes.map(({ key, at }) => [key, values[key] ?? at]));
@@ -32,21 +32,30 @@ export function flipsOf(proposition: Proposition, values: Point = {}): Flip[] {
   return flips.sort((a, b) => (a.distance ?? Infinity) - (b.distance ?? Infinity));
 }
 
-function nearestFlip(proposition: Proposition, here: Point, { key, min, max }: Axis): number | null {
+/** Steps of equal length to both sides, the nearer first, and then halves: `here` is changed and put back. */
+function nearestFlip(proposition: Proposition, here: Record<string, number>, { key, min, max }: Axis): number | null {
   const from = here[key] as number;
-  const holds = (x: number): boolean => proposition.margin({ ...here, [key]: x }) >= 0;
-  const now = holds(from);
-  const side = (end: number): number | null => {
-    let last = from;
-    for (let k = 1; k <= GRID; k++) {
-      const x = from + ((end - from) * k) / GRID;
-      if (holds(x) !== now) return bisect(holds, now, last, x);
-      last = x;
-    }
-    return null;
+  const holds = (x: number): boolean => {
+    here[key] = x;
+    return proposition.margin(here) >= 0;
   };
-  const found = [side(min), side(max)].filter((x) => x !== null);
-  return found.length === 0 ? null : found.reduce((a, b) => (Math.abs(b - from) < Math.abs(a - from) ? b : a));
+  const now = holds(from);
+  const step = (Math.max(max, from) - Math.min(min, from)) / GRID;
+  let found: number | null = null;
+  for (let k = 1; k <= GRID && found === null; k++) {
+    for (const [end, x] of [
+      [min, Math.max(min, from - k * step)],
+      [max, Math.min(max, from + k * step)],
+    ] as const) {
+      // Past the end already, or on the other side of it from the start.
+      if (Math.abs(x - from) <= (k - 1) * step || Math.sign(x - from) !== Math.sign(end - from)) continue;
+      if (holds(x) === now) continue;
+      const flip = bisect(holds, now, from + Math.sign(x - from) * (k - 1) * step, x);
+      if (found === null || Math.abs(flip - from) < Math.abs(found - from)) found = flip;
+    }
+  }
+  here[key] = from;
+  return found;
 }
 
 function bisect(holds: (x: number) => boolean, now: boolean, same: number, other: number): number {

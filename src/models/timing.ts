@@ -8,6 +8,7 @@ import { InputError } from "../values/errors.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
 import { at } from "../world/world.ts";
 import { outcomeOf, part, regime, threshold, type Data, type Model, type Param, type Solved } from "./model.ts";
+import { axis } from "./proposition.ts";
 import { anyNumber, exact, numbers, param, probability, scalars } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
 
@@ -229,17 +230,12 @@ export const timing: Model = {
   ],
   propositions: [
     {
-      id: "quiet-proves-nothing",
+      id: "quiet-proves-absence",
       argument: "i",
       model: "TIMING",
-      sentence:
-        'Quiet below the level says nothing about whether the other side has an arsenal, so "nothing happens" does not show that there is no conflict.',
-      condition: "S < P",
-      axes: [
-        { key: "delta_B", min: 0.01, max: 0.99, at: 0.9, source: "assumption" },
-        { key: "persistence", min: 0, max: 0.99, at: 0.9, source: "assumption" },
-        { key: "stealth", min: 0, max: 0.99, at: 0.5, source: "assumption" },
-      ],
+      sentence: "Nothing is seen, so there is nothing: whoever had an arsenal would be using it, whatever is at stake.",
+      condition: "S >= P; where S < P, quiet below T* is no evidence either way",
+      axes: [axis("persistence", 0, 0.99, 0.9), axis("stealth", 0, 0.99, 0.5)],
       margin: ({ persistence = 0.9, stealth = 0.5 }) => stealth - persistence,
     },
   ],

@@ -9,7 +9,7 @@ import { at, chosenIssue, type World } from "../world/world.ts";
 import { outcomeOf, part, regime, threshold, type Model, type Param, type Solved } from "./model.ts";
 import { anyNumber, exact, inner, number, object, param } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
-import { trustPropositions } from "./trust-propositions.ts";
+import { scrupleIn, trustPropositions } from "./trust-propositions.ts";
 
 export type Type = { R: Rational; T: Rational; P: Rational; S: Rational };
 export type Trust = { t: Rational; good: Type; bad: Type; alpha: Rational };
@@ -204,10 +204,10 @@ function plans(): Plan[] {
 
 function fromWorld(world: World): { part: string; params: Record<string, unknown> }[] {
   const { T, R, P, S } = chosenIssue(world).A;
-  // A scruple lowers T: enough that restraint is the better answer to restraint, not so much that T falls below P.
-  const scruple = Math.min(Math.max(at(world, "h"), T - R + 1e-3 * (R - P)), T - P);
   const steps = { t: at(world, "t"), untrustworthy: { R, T, P, S } };
-  return [{ part: "two-step", params: { ...steps, trustworthy: { R, T: Number((T - scruple).toFixed(9)), P, S } } }];
+  return [
+    { part: "two-step", params: { ...steps, trustworthy: { R, T: Number((T - scrupleIn(world)).toFixed(9)), P, S } } },
+  ];
 }
 
 export const trust: Model = {

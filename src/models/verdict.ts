@@ -2,11 +2,11 @@
 // and the kind of source that parameter has. "Everywhere" and "nowhere" need a proof; else no exception was found.
 
 import type { World } from "../world/world.ts";
-import { at, chosenIssue, worldKeys } from "../world/world.ts";
+import { worldKeys, type WorldKey } from "../world/world.ts";
 import { models } from "./index.ts";
 import type { Argument } from "./model.ts";
-import type { Point, Proposition } from "./proposition.ts";
-import { flipsOf, pointOf, shareOf, type Flip, type Share } from "./sensitivity.ts";
+import { pointIn, sourceIn, type Proposition } from "./proposition.ts";
+import { flipsOf, shareOf, type Flip, type Share } from "./sensitivity.ts";
 
 export const argumentsInWords: Readonly<Record<Argument, string>> = {
   a: "One only negotiates when one is losing.",
@@ -20,63 +20,44 @@ export const argumentsInWords: Readonly<Record<Argument, string>> = {
   i: "The conflict exists only in the imagination.",
 };
 
-export type Verdict = {
+/** The parameter on which a verdict turns first. */
+export type Pivotal = Flip & {
+  /** Whether it flips within what the ledger leaves open; null where the ledger tells nothing of it. */
+  leftOpen: boolean | null;
+};
+
+export type VerdictRow = {
   argument: Argument;
   proposition: string;
   model: string;
   sentence: string;
   condition: string;
-  /** "holds everywhere" · "holds nowhere" · "holds iff" · "no exception found" in the draws of the share. */
-  kind: "everywhere" | "nowhere" | "iff" | "no-exception-found";
+  kind: "everywhere" | "nowhere" | "iff";
   inWords: string;
   /** Whether it holds at the world's values. */
   here: boolean;
-  share: Share;
-  pivotal: Flip | null;
+  /** Null where no parameter alone flips it. */
+  pivotal: Pivotal | null;
   proof: string | null;
 };
 
+/** With the share of the box: "no-exception-found" where the draws were all on one side and nothing was proved. */
+export type Verdict = Omit<VerdictRow, "kind"> & { kind: VerdictRow["kind"] | "no-exception-found"; share: Share };
+
 export const propositions: readonly Proposition[] = models.flatMap((model) => model.propositions);
 
-/** The world's values under the names that propositions use. */
-export function pointInWorld(world: World): Point {
-  const point: Record<string, number> = {};
-  for (const key of worldKeys) point[key] = at(world, key);
-  const { A, B } = chosenIssue(world);
-  const penalty = world.penalty === null ? null : world.issues[world.penalty];
-  return {
-    ...point,
-    delta: Math.min(at(world, "delta_A"), at(world, "delta_B")),
-    gain_A: A.T - A.R,
-    loss_A: A.R - A.P,
-    gain_B: B.T - B.R,
-    loss_B: B.R - B.P,
-    gain: B.T - B.R,
-    loss: B.R - B.P,
-    R: B.R,
-    P: B.P,
-    ...(penalty
-      ? {
-          penaltyGain_A: penalty.A.T - penalty.A.R,
-          penaltyLoss_A: penalty.A.R - penalty.A.P,
-          penaltyGain_B: penalty.B.T - penalty.B.R,
-        }
-      : {}),
-  };
+/** The nine arguments at a world, a row for every proposition: quick enough to follow a slider. */
+export function verdicts(world: World): VerdictRow[] {
+  return propositions
+    .map((proposition) => verdictOf(proposition, world))
+    .sort((one, other) => one.argument.localeCompare(other.argument));
 }
 
-/** Some names mean something else in one model: there the proposition's own default stands. */
-const ownScale: Readonly<Record<string, readonly string[]>> = { ATTRIB: ["gain"], TRUST: ["gain"] };
-
-export function verdictOf(proposition: Proposition, world: World, draws = 2000, seed = 1): Verdict {
-  const values = { ...pointInWorld(world) } as Record<string, number>;
-  for (const key of ownScale[proposition.model] ?? []) delete values[key];
-  const point = pointOf(proposition, values);
-  const share = shareOf(proposition, draws, seed);
-  const here = proposition.margin(point) >= 0;
-  const pivotal = flipsOf(proposition, point).find(({ to }) => to !== null) ?? null;
+function verdictOf(proposition: Proposition, world: World): VerdictRow {
   const { argument, id, model, sentence, condition, proof } = proposition;
-  const kind = proof ? proof.holds : share.holds === 1 || share.holds === 0 ? "no-exception-found" : "iff";
+  const point = pointIn(proposition, world);
+  const nearest = flipsOf(proposition, point).find(({ to }) => to !== null);
+  const kind = proof ? proof.holds : "iff";
   return {
     argument,
     proposition: id,
@@ -84,24 +65,31 @@ export function verdictOf(proposition: Proposition, world: World, draws = 2000, 
     sentence,
     condition,
     kind,
-    inWords: inWords(kind, condition, share),
-    here,
-    share,
-    pivotal,
+    inWords: kind === "iff" ? `holds iff ${condition}` : `holds ${kind}`,
+    here: proposition.margin(point) >= 0,
+    pivotal: nearest ? pivotalIn(nearest, world) : null,
     proof: proof?.because ?? null,
   };
 }
 
-function inWords(kind: Verdict["kind"], condition: string, { holds, draws }: Share): string {
-  if (kind === "everywhere") return "holds everywhere";
-  if (kind === "nowhere") return "holds nowhere";
-  if (kind === "iff") return `holds iff ${condition}`;
-  return `${holds === 1 ? "holds" : "fails"} with no exception found in ${draws} points`;
+function pivotalIn(flip: Flip, world: World): Pivotal {
+  const interval = isKey(flip.param) ? world.params[flip.param].interval : undefined;
+  const leftOpen =
+    interval === undefined || flip.to === null ? null : flip.to >= interval.lower && flip.to <= interval.upper;
+  return { ...flip, source: sourceIn(flip.param, world), leftOpen };
 }
 
-/** The table of the nine arguments at a world. */
-export function verdicts(world: World, draws = 2000, seed = 1): Verdict[] {
-  return propositions
-    .map((proposition) => verdictOf(proposition, world, draws, seed))
-    .sort((a, b) => a.argument.localeCompare(b.argument));
+function isKey(key: string): key is WorldKey {
+  return (worldKeys as readonly string[]).includes(key);
+}
+
+/** Shares of the parameter box, by proposition. They do not depend on a world: computed once, they serve all. */
+export function shares(draws = 10_000, seed = 1): Record<string, Share> {
+  return Object.fromEntries(propositions.map((proposition) => [proposition.id, shareOf(proposition, draws, seed)]));
+}
+
+export function withShare(row: VerdictRow, share: Share): Verdict {
+  if (row.kind !== "iff" || (share.holds !== 1 && share.holds !== 0)) return { ...row, share };
+  const inWords = `${share.holds === 1 ? "holds" : "fails"} with no exception found in ${share.draws} points`;
+  return { ...row, kind: "no-exception-found", inWords, share };
 }

@@ -1,6 +1,7 @@
 // Every command of the command line. What a command does is loaded only when it is called.
 
 import type { Command } from "./command.ts";
+import { logCommands } from "./log-commands.ts";
 
 export const commands: readonly Command[] = [
   {
@@ -317,6 +318,23 @@ export const commands: readonly Command[] = [
     },
     example: "detente negotiate frontier domain.xml a.xml b.xml",
     load: () => import("./commands/negotiate-frontier.ts"),
+  },
+  ...logCommands,
+  {
+    usage: "negotiate play DOMAIN A B",
+    summary: "One automated negotiation between two tactics, turn by turn, from GENIUS files",
+    options: {
+      "protocol NAME": "alternating-offers (default), zeuthen, single-text or tentative-agreement",
+      "a TACTIC": "of the first side: boulware, linear (default), conceder, time:E, tit-for-tat or zeuthen",
+      "b TACTIC": "of the second side",
+      "deadline N": "rounds, numbered from 0 (default 100)",
+      "seed N": "seed of what is left to chance (default 1)",
+      "scale NAME": "normalized (default) or raw",
+      "steps N": "steps into which a real issue is cut (default 100)",
+      json: "print one JSON document",
+    },
+    example: "detente negotiate play domain.xml a.xml b.xml --a boulware --b conceder --deadline 100",
+    load: () => import("./commands/negotiate-play.ts"),
   },
   {
     usage: "actors [NAME]",

@@ -1,5 +1,5 @@
 import { flipsOf, regimeMap, shareOf } from "../../../models/sensitivity.ts";
-import { pointInWorld } from "../../../models/verdict.ts";
+import { pointIn, sourceIn } from "../../../models/proposition.ts";
 import { InputError } from "../../../values/errors.ts";
 import { modelNamed } from "../../inputs/model-named.ts";
 import { wholeFrom } from "../../inputs/settings.ts";
@@ -14,9 +14,10 @@ export async function run([name = ""]: string[], options: Options, effects: Effe
   const { print, columns } = effects;
   const { card, propositions } = modelNamed(name);
   if (propositions.length === 0) throw new InputError("MODEL", "a model that decides an argument", card.id);
-  const point = pointInWorld(await askedWorld(options, effects));
+  const world = await askedWorld(options, effects);
   const found = propositions.map((proposition) => {
-    const flip = flipsOf(proposition, point);
+    const point = pointIn(proposition, world);
+    const flip = flipsOf(proposition, point).map((one) => ({ ...one, source: sourceIn(one.param, world) }));
     const [x, y] = flip.map(({ param }) => param);
     return {
       proposition: proposition.id,
