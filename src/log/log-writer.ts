@@ -8,11 +8,12 @@ import { InputError, SourceError } from "../values/errors.ts";
 import { sameBytes, utf8 } from "./bytes.ts";
 import { writeCheckpoint } from "./checkpoint.ts";
 import { GrowingTiles } from "./growing-tiles.ts";
-import { labelOf, NOTE, writeVerifierKey } from "./key.ts";
+import { isWithinLimits } from "./key-change.ts";
+import { labelOf, NOTE, writeVerifierKey, type VerifierKey } from "./key.ts";
 import { dropPartial, durableWriter, files, folderReader, tileReader, writeAll, type ReadFile } from "./log-folder.ts";
 import { signaturesOf, readNote, writeNote } from "./note.ts";
 import { pendingBytes, pendingHead, readPending } from "./pending.ts";
-import { readLog, rootAt } from "./read-log.ts";
+import { readLog, rootAt, type Log } from "./read-log.ts";
 import { signText, type Signer } from "./signer.ts";
 import { hashesAt, hashesFromTiles, LONGEST_ENTRY, tilePath, WIDTH, type Tile } from "./tiles.ts";
 import { emptyRoot, rootOf } from "./tree.ts";
@@ -90,8 +91,7 @@ function lockedWriter(folder: string, lock: { release(): void }): LogWriter {
       return first;
     },
     checkpoint(signer, now) {
-      if (!readLog(read).keys.some((key) => labelOf(key) === labelOf(signer.key)))
-        throw new InputError("--key", `the key of the log ${origin}`, labelOf(signer.key));
+      mustBeCurrent(readLog(read), signer.key, size + waiting.length);
       const note = takeIn(folder, { origin, size, waiting }, signer, now);
       [size, waiting] = [size + waiting.length, []];
       closeSync(file);
@@ -103,6 +103,15 @@ function lockedWriter(folder: string, lock: { release(): void }): LogWriter {
       lock.release();
     },
   };
+}
+
+/** A key that was followed or revoked signs no more. */
+function mustBeCurrent({ keys, changes, key: { name } }: Log, key: VerifierKey, size: number): void {
+  const current = keys.at(-1);
+  if (!current || labelOf(current) !== labelOf(key))
+    throw new InputError("--key", `the key of the log ${name}, ${current ? labelOf(current) : "none"}`, labelOf(key));
+  if (!isWithinLimits(key, size, null, changes))
+    throw new InputError("--key", "a key that was not revoked: rotate it first", labelOf(key));
 }
 
 /** What waited when the log was last closed or stopped. A write that was cut off was never acknowledged: it goes. */

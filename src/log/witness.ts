@@ -5,6 +5,7 @@
 import { InputError } from "../values/errors.ts";
 import { base64, fromBase64, sameBytes, wholeNumber } from "./bytes.ts";
 import { readCheckpoint, type Checkpoint } from "./checkpoint.ts";
+import { isWithinLimits, lineOf, noChanges, type KeyHistory } from "./key-change.ts";
 import { labelOf, type VerifierKey } from "./key.ts";
 import { readNote, signatureHolds, signaturesOf, writeSignature, writeNote, type Signature } from "./note.ts";
 import { consistencyHolds } from "./tree-proof.ts";
@@ -60,6 +61,8 @@ export type Witness = {
   now: Date;
   /** Keys of the logs that it watches; a log's name is its origin. */
   logs: readonly VerifierKey[];
+  /** Rotations and revocations of those keys, each signed by the key itself. */
+  changes?: KeyHistory;
   /** What it remembers of this log; null where it never saw it. */
   seen: (origin: string) => Seen | null;
 };
@@ -67,8 +70,9 @@ export type Witness = {
 export function cosign({ old, hashes, checkpoint: source }: CosignRequest, witness: Witness): Cosigning {
   const note = readNote(source, "checkpoint");
   const checkpoint = readCheckpoint(note.text);
-  const { origin } = checkpoint;
-  const keys = witness.logs.filter(({ name }) => name === origin);
+  const { origin, size } = checkpoint;
+  const changes = witness.changes ?? noChanges;
+  const keys = witness.logs.filter(({ name }) => name === origin).flatMap((key) => lineOf(key, changes));
   const seen = witness.seen(origin);
   const no = (status: 400 | 403 | 404 | 409 | 422, because: Reason): Cosigning => ({
     ok: false,
@@ -81,6 +85,8 @@ export function cosign({ old, hashes, checkpoint: source }: CosignRequest, witne
   const good = signed.filter(({ key, one }) => signatureHolds(key, one, note.text).holds);
   if (signed.length === 0) return no(403, reason("not-signed-by-log", `The log is ${origin}.`));
   if (good.length === 0) return no(403, reason("false-signature", `The log is ${origin}.`));
+  if (!good.some(({ key }) => isWithinLimits(key, size, null, changes)))
+    return no(403, reason("key-revoked", `The log is ${origin}.`));
   const refused = continues({ old, hashes }, checkpoint, seen, witness.now);
   if (refused) return no(refused.status, refused.because);
   const signature = witness.sign(note.text);
