@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { chiSquareAbove, binomialLogProbability, poissonLogProbability } from "./distributions.ts";
 import { gammaBelow, betaBelow } from "./gamma.ts";
 import { stream, type Chance } from "./philox.ts";
-import { drawBeta, drawBinomial, drawGamma, drawMultinomial, drawNormal, drawPoisson } from "./sampling.ts";
+import {
+  drawBeta,
+  drawBinomial,
+  drawGamma,
+  drawMultinomial,
+  drawNormal,
+  drawPoisson,
+  normalsFrom,
+} from "./sampling.ts";
 
 const DRAWS = 20_000;
 
@@ -73,6 +81,20 @@ describe("sampling follows the distributions", () => {
     );
     expect(p).toBeGreaterThan(0.001);
   });
+  test("normalsFrom() has mean 0, variance 1 and no correlation within its pairs", () => {
+    const next = normalsFrom(stream(9));
+    const drawn = Array.from({ length: DRAWS }, () => next());
+    const mean = drawn.reduce((sum, value) => sum + value, 0) / DRAWS;
+    const variance = drawn.reduce((sum, value) => sum + value * value, 0) / DRAWS;
+    const together = drawn.reduce((sum, value, i) => sum + (i % 2 ? value * (drawn[i - 1] ?? 0) : 0), 0) / (DRAWS / 2);
+    for (const [found, expected] of [
+      [mean, 0],
+      [variance, 1],
+      [together, 0],
+    ] as const)
+      expect(Math.abs(found - expected)).toBeLessThan(6 / Math.sqrt(DRAWS / 2));
+  });
+
   test("drawNormal() has mean 0 and variance 1", () => {
     const chance = stream(13);
     const drawn = Array.from({ length: DRAWS }, () => drawNormal(chance));

@@ -2,9 +2,6 @@
 // durbinKoopman2002. A path is drawn from the model, the series less that path is smoothed, and the sum of both is a draw
 // given the series. State: the level, then the last S − 1 seasonal effects (harvey1989).
 
-import type { Chance } from "../../math/philox.ts";
-import { drawNormal } from "../../math/sampling.ts";
-
 export type Variances = { observation: number; level: number; season: number };
 
 export type StateStart = { levelMean: number; levelSd: number; seasonSd: number };
@@ -22,11 +19,11 @@ export function stateSampler(
   observed: Uint8Array,
   seasons: number,
   start: StateStart,
-): (series: Float64Array, variances: Variances, chance: Chance) => StateDraw {
+): (series: Float64Array, variances: Variances, normal: () => number) => StateDraw {
   const [n, d] = [observed.length, Math.max(1, seasons)];
   const room = roomFor(n, d);
-  return (series, variances, chance) => {
-    drawPath(room, start, variances, chance);
+  return (series, variances, normal) => {
+    drawPath(room, start, variances, normal);
     filter(room, observed, series, start, variances);
     smooth(room, observed, start, variances);
     return gathered(room);
@@ -72,22 +69,22 @@ function roomFor(n: number, d: number): Room {
   };
 }
 
-function drawPath({ n, d, path, seen }: Room, start: StateStart, variances: Variances, chance: Chance): void {
+function drawPath({ n, d, path, seen }: Room, start: StateStart, variances: Variances, normal: () => number): void {
   const [noise, levelStep, seasonStep] = [variances.observation, variances.level, variances.season].map(Math.sqrt) as [
     number,
     number,
     number,
   ];
-  path[0] = start.levelSd * drawNormal(chance);
-  for (let i = 1; i < d; i++) path[i] = start.seasonSd * drawNormal(chance);
+  path[0] = start.levelSd * normal();
+  for (let i = 1; i < d; i++) path[i] = start.seasonSd * normal();
   for (let t = 0; t < n; t++) {
     const at = t * d;
     if (t > 0) {
       step(path, at - d, path, at, d);
-      path[at]! += levelStep * drawNormal(chance);
-      if (d > 1) path[at + 1]! += seasonStep * drawNormal(chance);
+      path[at]! += levelStep * normal();
+      if (d > 1) path[at + 1]! += seasonStep * normal();
     }
-    seen[t] = path[at]! + (d > 1 ? path[at + 1]! : 0) + noise * drawNormal(chance);
+    seen[t] = path[at]! + (d > 1 ? path[at + 1]! : 0) + noise * normal();
   }
 }
 

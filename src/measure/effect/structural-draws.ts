@@ -3,7 +3,7 @@
 // observed, so states there are predictions.
 
 import type { Chance } from "../../math/philox.ts";
-import { drawNormal } from "../../math/sampling.ts";
+import { normalsFrom } from "../../math/sampling.ts";
 import { drawVariance, slabSampler, type RegressionDraw } from "./spike-slab.ts";
 import { stateSampler, type StateDraw, type Variances } from "./state-draws.ts";
 
@@ -33,6 +33,7 @@ const BURN_IN = 0.1;
 export function drawStructural(setting: StructuralSetting): StructuralDraws {
   const { response, from, seasons, levelPriorSd, draws, chance } = setting;
   const n = response.length;
+  const normal = normalsFrom(chance);
   const observed = Uint8Array.from(response, (value, t) => (t < from && value !== null ? 1 : 0));
   const { series, center, scale } = standardised(response, observed);
   const controls = setting.controls.map((control) => standardised(control, firstOnes(n, from)).series);
@@ -55,13 +56,13 @@ export function drawStructural(setting: StructuralSetting): StructuralDraws {
   const burn = Math.ceil(BURN_IN * draws);
   for (let draw = 0; draw < draws + burn; draw++) {
     for (let t = 0; t < n; t++) left[t] = series[t]! - explained[t]!;
-    const found = drawState(left, { observation: rest.noise, ...steps }, chance);
+    const found = drawState(left, { observation: rest.noise, ...steps }, normal);
     for (let t = 0; t < n; t++) left[t] = series[t]! - found.state[t]!;
     rest = drawRest(left, rest, chance);
     steps = drawSteps(found, n, levelPriorSd, seasons, chance);
     combine(controls, rest.coefficients, explained);
     if (draw < burn) continue;
-    keep(kept, found.state, explained, rest.noise, steps.level, { center, scale }, chance);
+    keep(kept, found.state, explained, rest.noise, steps.level, { center, scale }, normal);
     for (let i = 0; i < controls.length; i++) {
       included[i]! += rest.included[i]!;
       coefficients[i]! += rest.coefficients[i]!;
@@ -121,7 +122,7 @@ function keep(
   noise: number,
   levelStep: number,
   { center, scale }: { center: number; scale: number },
-  chance: Chance,
+  normal: () => number,
 ): void {
   const mean = new Float64Array(state.length);
   const seen = new Float64Array(state.length);
@@ -129,7 +130,7 @@ function keep(
   for (let t = 0; t < state.length; t++) {
     const value = state[t]! + explained[t]!;
     mean[t] = center + scale * value;
-    seen[t] = center + scale * (value + sd * drawNormal(chance));
+    seen[t] = center + scale * (value + sd * normal());
   }
   kept.states.push(mean);
   kept.seen.push(seen);
