@@ -8,4 +8,14 @@ export { givesUp, type SideGivesUp } from "./gives-up.ts";
 export type { Domain, Issue } from "./issue.ts";
 export { lotteryPoints, type Lottery, type LotteryPoints } from "./lotteries.ts";
 export type { Profile } from "./profile.ts";
+export {
+  LONGEST_DEADLINE,
+  play,
+  protocolNamed,
+  protocolNames,
+  tacticNamed,
+  tacticNames,
+  type Played,
+  type Setting,
+} from "./protocols/play.ts";
 export { outcomeAt, settlement, type Settlement } from "./settlement.ts";

@@ -27,6 +27,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente brief us-cn --asof 2020-12-31",
+    replays: true,
     load: () => import("./commands/brief.ts"),
   },
   {
@@ -128,6 +129,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente measure hidden --table lists.csv --level 0.9",
+    replays: true,
     load: () => import("./commands/measure-hidden.ts"),
   },
   {
@@ -145,6 +147,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente measure changepoints --series months.csv",
+    replays: true,
     load: () => import("./commands/measure-changepoints.ts"),
   },
   {
@@ -156,6 +159,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente world us-cn --set q=0.6",
+    replays: true,
     load: () => import("./commands/world.ts"),
   },
   {
@@ -169,6 +173,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente measure reciprocity --events events.csv --horizon 800",
+    replays: true,
     load: () => import("./commands/measure-reciprocity.ts"),
   },
   {
@@ -179,6 +184,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente measure restraint us-cn --dcid dcid-2.0.xlsx",
+    replays: true,
     load: () => import("./commands/measure-restraint.ts"),
   },
   {
@@ -195,6 +201,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente measure effect us-cn --date 2014-07-01",
+    replays: true,
     load: () => import("./commands/measure-effect.ts"),
   },
   {
@@ -202,6 +209,7 @@ export const commands: readonly Command[] = [
     summary: "Are the two directions equal? By who counts, by list, and by severity",
     options: { "seed S": "seed of the bootstrap", json: "print one JSON document" },
     example: "detente measure parity us-cn",
+    replays: true,
     load: () => import("./commands/measure-parity.ts"),
   },
   {
@@ -209,6 +217,7 @@ export const commands: readonly Command[] = [
     summary: "How severe is each direction, by every list that gives a severity, each on its own scale?",
     options: { "seed S": "seed of the bootstrap", json: "print one JSON document" },
     example: "detente measure severity us-cn",
+    replays: true,
     load: () => import("./commands/measure-severity.ts"),
   },
   {
@@ -236,6 +245,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente models solve REPEAT --set delta=0.8 --set q=0.6",
+    replays: true,
     load: () => import("./commands/models-solve.ts"),
   },
   {
@@ -260,6 +270,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente models verdicts --world us-cn --set q=0.6",
+    replays: true,
     load: () => import("./commands/models-verdicts.ts"),
   },
   {
@@ -287,6 +298,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente models sensitivity LINK --world us-cn",
+    replays: true,
     load: () => import("./commands/models-sensitivity.ts"),
   },
   {
@@ -317,6 +329,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente negotiate frontier domain.xml a.xml b.xml",
+    replays: true,
     load: () => import("./commands/negotiate-frontier.ts"),
   },
   ...logCommands,
@@ -334,6 +347,7 @@ export const commands: readonly Command[] = [
       json: "print one JSON document",
     },
     example: "detente negotiate play domain.xml a.xml b.xml --a boulware --b conceder --deadline 100",
+    replays: true,
     load: () => import("./commands/negotiate-play.ts"),
   },
   {
@@ -381,6 +395,13 @@ export const commands: readonly Command[] = [
     options: { "case CASE": "which case (default us-cn)", json: "print one JSON document" },
     example: "detente decisions import decisions.json",
     load: () => import("./commands/decisions-import.ts"),
+  },
+  {
+    usage: "replay FILE",
+    summary: "Make a result again from its JSON document, and compare every digit",
+    options: { json: "print one JSON document" },
+    example: "detente measure hidden --table lists.csv --json > result.json; detente replay result.json",
+    load: () => import("./commands/replay.ts"),
   },
   {
     usage: "rebuild",
