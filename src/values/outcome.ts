@@ -23,6 +23,7 @@ export const refusalReasons = {
   separated: "One of the model's terms stands only where nothing was counted, so its effect has no finite estimate.",
   "no-agreement": "No outcome gives every side at least what it has without an agreement.",
   "poor-fit": "The comparison does not follow the series before the date, so it says nothing about the time after it.",
+  "inputs-changed": "What the result was made from is not what it was.",
   "did-not-converge": "The computation did not settle on an answer.",
 } as const;
 

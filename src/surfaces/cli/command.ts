@@ -26,8 +26,18 @@ export type Command = {
   /** Flag with its value's name, and what it means: { "asof DATE": "…" }; "set KEY=VALUE…" may be given often. */
   options: Record<string, string>;
   example: string;
+  /** Its `--json` document says how it was made, so that `replay` can make it again. */
+  replays?: true;
   /** Gives the exit status: 0 an answer, 2 a refusal. What fails is thrown. */
   load: () => Promise<{ run: Run }>;
 };
 
-export type Run = (args: string[], options: Options, effects: Effects) => Promise<number> | number;
+/** The program itself, for a command that runs another. */
+export type Program = {
+  version: string;
+  run: (words: readonly string[], effects: Effects) => Promise<number>;
+  /** Whether the words are those of a command whose results can be made again. */
+  replays: (words: readonly string[]) => boolean;
+};
+
+export type Run = (args: string[], options: Options, effects: Effects, program: Program) => Promise<number> | number;

@@ -2,15 +2,18 @@
 
 import { Command as Program, CommanderError } from "commander";
 import { InputError, oneLine, SourceError } from "../../values/errors.ts";
-import type { Command, Effects, Options } from "./command.ts";
+import type { Command, Effects, Options, Program as Itself } from "./command.ts";
 import { commands } from "./index.ts";
+import { recorded, withReplay } from "./replay.ts";
 
 /** Runs the words after `detente`; gives the exit status. */
 export async function run(words: readonly string[], version: string, effects: Effects): Promise<number> {
   let status = 0;
   const program = root(version, effects);
+  const itself: Itself = { version, run: (more, own) => run(more, version, own), replays };
   for (const command of commands) {
-    add(program, command, effects, (found) => {
+    const given = { words, effects, itself };
+    add(program, command, given, (found) => {
       status = found;
     });
   }
@@ -33,12 +36,12 @@ function root(version: string, { print, note }: Effects): Program {
 
 function add(
   program: Program,
-  { usage, summary, options, example, load }: Command,
-  effects: Effects,
+  { usage, summary, options, example, load, replays: replayed }: Command,
+  { words: given, effects, itself }: Given,
   done: (status: number) => void,
 ): void {
   const words = usage.split(" ");
-  const names = words.filter((word) => word !== word.toUpperCase());
+  const names = namesOf({ usage });
   const parent = names.slice(0, -1).reduce((above, name) => group(above, name, effects), program);
   const command = quiet(new Program(names.at(-1)), effects.print, effects.note)
     .description(summary)
@@ -51,12 +54,26 @@ function add(
     if (value?.endsWith("…")) command.option(`--${name} <${value.slice(0, -1)}>`, meaning, gather);
     else command.option(value ? `--${name} <${value}>` : `--${name}`, meaning);
   }
-  command.action(async (...given: unknown[]) => {
-    const args = given.filter((argument): argument is string => typeof argument === "string");
+  command.action(async (...parsed: unknown[]) => {
+    const args = parsed.filter((argument): argument is string => typeof argument === "string");
     const { run: runCommand } = await load();
-    done(await runCommand(args, command.optsWithGlobals<Options>(), effects));
+    const asked = command.optsWithGlobals<Options>();
+    if (!replayed || asked["json"] !== true) return done(await runCommand(args, asked, effects, itself));
+    const made = await recorded(effects, async (own) => runCommand(args, asked, own, itself));
+    if (made.printed !== "") effects.print(withReplay(made, given, itself.version));
+    done(made.status);
   });
   parent.addCommand(command);
+}
+
+type Given = { words: readonly string[]; effects: Effects; itself: Itself };
+
+function replays(words: readonly string[]): boolean {
+  return commands.some((command) => command.replays && namesOf(command).every((name, index) => words[index] === name));
+}
+
+function namesOf({ usage }: Pick<Command, "usage">): string[] {
+  return usage.split(" ").filter((word) => word !== word.toUpperCase());
 }
 
 function gather(value: string, before: string[] = []): string[] {
