@@ -153,6 +153,18 @@ const entries = {
   harvey1989: { authors: "Harvey, A. C.", year: 1989, title: "Forecasting, Structural Time Series Models and the Kalman Filter", where: "Cambridge University Press" },
   nocedalWright2006: { authors: "Nocedal, J.; Wright, S. J.", year: 2006, title: "Numerical Optimization", where: "Springer, New York, 2nd edition" },
   simonsohn2020: { authors: "Simonsohn, U.; Simmons, J. P.; Nelson, L. D.", year: 2020, title: "Specification curve analysis", where: "Nature Human Behaviour 4, 1208–1214", doi: "10.1038/s41562-020-0912-z" },
+  // Debate (src/debate)
+  dung1995: { authors: "Dung, P. M.", year: 1995, title: "On the acceptability of arguments and its fundamental role in nonmonotonic reasoning, logic programming and n-person games", where: "Artificial Intelligence 77(2), 321–357", doi: "10.1016/0004-3702(94)00041-X" },
+  nofal2014: { authors: "Nofal, S.; Atkinson, K.; Dunne, P. E.", year: 2014, title: "Algorithms for decision problems in argument systems under preferred semantics", where: "Artificial Intelligence 207, 23–51", doi: "10.1016/j.artint.2013.11.001" },
+  baroni2011: { authors: "Baroni, P.; Cerutti, F.; Giacomin, M.; Guida, G.", year: 2011, title: "AFRA: Argumentation framework with recursive attacks", where: "International Journal of Approximate Reasoning 52(1), 19–37", doi: "10.1016/j.ijar.2010.05.004" },
+  chesnevar2006: { authors: "Chesñevar, C.; McGinnis, J.; Modgil, S.; Rahwan, I.; Reed, C.; Simari, G.; South, M.; Vreeswijk, G.; Willmott, S.", year: 2006, title: "Towards an argument interchange format", where: "Knowledge Engineering Review 21(4), 293–316", doi: "10.1017/S0269888906001044" },
+  small2021: { authors: "Small, C.; Bjorkegren, M.; Erkkilä, T.; Shaw, L.; Megill, C.", year: 2021, title: "Polis: Scaling deliberation by mapping high dimensional opinion spaces", where: "Recerca: Revista de Pensament i Anàlisi 26(2)", doi: "10.6035/recerca.5516" },
+  rousseeuw1987: { authors: "Rousseeuw, P. J.", year: 1987, title: "Silhouettes: a graphical aid to the interpretation and validation of cluster analysis", where: "Journal of Computational and Applied Mathematics 20, 53–65", doi: "10.1016/0377-0427(87)90125-7" },
+  arthurVassilvitskii2007: { authors: "Arthur, D.; Vassilvitskii, S.", year: 2007, title: "k-means++: the advantages of careful seeding", where: "Proceedings of the 18th ACM–SIAM Symposium on Discrete Algorithms, 1027–1035" },
+  saltonBuckley1988: { authors: "Salton, G.; Buckley, C.", year: 1988, title: "Term-weighting approaches in automatic text retrieval", where: "Information Processing & Management 24(5), 513–523", doi: "10.1016/0306-4573(88)90021-0" },
+  leCessieVanHouwelingen1992: { authors: "le Cessie, S.; van Houwelingen, J. C.", year: 1992, title: "Ridge estimators in logistic regression", where: "Applied Statistics 41(1), 191–201", doi: "10.2307/2347628" },
+  duchi2011: { authors: "Duchi, J.; Hazan, E.; Singer, Y.", year: 2011, title: "Adaptive subgradient methods for online learning and stochastic optimization", where: "Journal of Machine Learning Research 12, 2121–2159" },
+  webAnnotation2017: { authors: "Sanderson, R.; Ciccarese, P.; Young, B.", year: 2017, title: "Web Annotation Data Model", where: "W3C Recommendation, 23 February 2017", url: "https://www.w3.org/TR/annotation-model/" },
 } as const;
 
 export type ReferenceKey = keyof typeof entries;
