@@ -398,9 +398,9 @@ export const commands: readonly Command[] = [
   },
   {
     usage: "replay FILE",
-    summary: "Make a result again from its JSON document, and compare every digit",
+    summary: "Make a result again from the JSON that a command printed, and compare every digit",
     options: { json: "print one JSON document" },
-    example: "detente measure hidden --table lists.csv --json > result.json; detente replay result.json",
+    example: "detente replay result.json",
     load: () => import("./commands/replay.ts"),
   },
   {
