@@ -8,7 +8,7 @@ export function adjusted(ps: readonly number[]): number[] {
   let least = 1;
   for (let rank = m; rank >= 1; rank--) {
     const index = order[rank - 1]!;
-    least = Math.min(least, (ps[index]! * m) / rank);
+    least = Math.min(least, ps[index]! * (m / rank));
     qs[index] = least;
   }
   return qs;

@@ -21,11 +21,11 @@ export type Severity = Estimate & {
   /** Incidents scored, and the sum of their scores: what is on record, not what happened. */
   incidents: number;
   total: number;
-  perYear: { year: number; incidents: number; total: number }[];
-  undated: number;
   draws: number;
   seed: number;
 };
+
+export type SeverityYear = { year: number; incidents: number; total: number };
 
 /** Fewer, and the bootstrap says nothing that the single scores do not. */
 export const FEWEST_SCORED = 5;
@@ -60,8 +60,6 @@ export const severity: Estimator<SeverityAsked, Severity> = {
       interval: middle(means, level),
       incidents: values.length,
       total,
-      perYear: perYear(scored),
-      undated: scored.filter(({ year }) => year === null).length,
       draws,
       seed,
     });
@@ -131,7 +129,8 @@ function middle(values: Float64Array, level: number): Interval {
   return { lower: at((1 - level) / 2), upper: at((1 + level) / 2), level };
 }
 
-function perYear(scored: readonly Scored[]): Severity["perYear"] {
+/** Years with a scored incident: how many, and the sum of their scores. */
+export function severityPerYear(scored: readonly Scored[]): SeverityYear[] {
   const years = new Map<number, { incidents: number; total: number }>();
   for (const { year, value } of scored) {
     if (year === null) continue;

@@ -8,7 +8,7 @@
 // labels are shuffled within periods of as many events each, with each period's own shares.
 
 import { chiSquareAbove } from "../../math/distributions.ts";
-import { stream } from "../../math/philox.ts";
+import { stream, type Chance } from "../../math/philox.ts";
 import { fitSide } from "./fit-side.ts";
 import { pooled, type SidedEvents } from "./events.ts";
 
@@ -37,7 +37,7 @@ const FEWEST_PER_PERIOD = 20;
 const MOST_PERIODS = 10;
 const DRIFTS = 0.05;
 /** Steps that all shuffles together may take: beyond this, fewer are drawn. */
-const MOST_STEPS = 1e8;
+const MOST_STEPS = 4e7;
 const FEWEST_DRAWS = 99;
 /** The kernel remembers a twentieth of the period at most: a rise over the years is no burst. */
 const SHORTEST_MEMORIES = 20;
@@ -54,20 +54,13 @@ export function permutationTest(
   const score = (shuffled: Int32Array): number => scores.reduce((sum, one) => sum + one(shuffled), 0) / scores.length;
   const statistic = score(labels);
   const draws = affordable(asked.draws, labels.length * histories.length);
-  const chance = stream(asked.seed);
+  const shuffle = shuffler(labels, periods, stream(asked.seed));
   const shuffled = labels.slice();
   const near = 1e-9 * Math.max(1, Math.abs(statistic));
   let atLeast = 0;
   let atMost = 0;
   for (let draw = 0; draw < draws; draw++) {
-    for (const { from, to } of periods) {
-      for (let k = to - 1; k > from; k--) {
-        const j = from + Math.floor(chance() * (k - from + 1));
-        const other = shuffled[j]!;
-        shuffled[j] = shuffled[k]!;
-        shuffled[k] = other;
-      }
-    }
+    shuffle(shuffled);
     const found = score(shuffled);
     if (found >= statistic - near) atLeast++;
     if (found <= statistic + near) atMost++;
@@ -88,6 +81,33 @@ export function permutationTest(
 export function permutationOf(events: SidedEvents, options: PermutationOptions): Permutation {
   const order = Int32Array.from(events.sides, (_, index) => index);
   return permutationTest([events], events.sides, [order], options);
+}
+
+/** Puts other labels in place of those that are there: within each period the same ones, in an order of chance. */
+function shuffler(labels: Int32Array, periods: readonly Period[], chance: Chance): (into: Int32Array) => void {
+  const places = Int32Array.from(labels.keys());
+  const parts = periods.map(({ from, to, shares }) => {
+    const present = [...shares.keys()].filter((side) => shares[side]! > 0);
+    present.sort((one, other) => shares[one]! - shares[other]! || one - other);
+    const counts = present.map((side) => Math.round(shares[side]! * (to - from)));
+    return { from, to, present, counts };
+  });
+  return (into) => {
+    for (const { from, to, present, counts } of parts) {
+      // The commonest side has what the others leave, so only their places are drawn.
+      into.fill(present.at(-1)!, from, to);
+      let at = from;
+      for (let index = 0; index < present.length - 1; index++) {
+        for (const end = at + counts[index]!; at < end; at++) {
+          const pick = at + Math.floor(chance() * (to - at));
+          const place = places[pick]!;
+          places[pick] = places[at]!;
+          places[at] = place;
+          into[place] = present[index]!;
+        }
+      }
+    }
+  };
 }
 
 function affordable(draws: number, steps: number): number {
@@ -140,57 +160,87 @@ function scoring(events: SidedEvents, order: Int32Array, periods: readonly Perio
   const beta = clustered ? Math.exp(logBeta) : n / events.horizon;
   const excitation = branching[0]! * beta;
   const fade = new Float64Array(n);
+  const sums = new Float64Array(n);
   const weight = new Float64Array(n); // 1 / (m + a S)
   let fixed = 0;
   let sum = 0;
   let fresh = 0;
   for (let k = 0; k < n; k++) {
     const dt = times[k]! - (k === 0 ? 0 : times[k - 1]!);
-    fade[k] = dt > 0 ? Math.exp(-beta * dt) : 1;
+    fade[k] = dt > 0 ? Math.exp(-beta * dt) : -1;
     if (dt > 0) {
       sum = (sum + fresh) * fade[k]!;
       fresh = 0;
     }
+    sums[k] = sum;
     weight[k] = 1 / (mu + excitation * sum);
     fixed += sum * weight[k]!;
     fresh += 1;
   }
-  const period = periodOfEach(order, periods);
   const sides = Math.max(...periods.map(({ shares }) => shares.length));
-  return (labels) => fixed - ownFollowing({ times, order, fade, weight, period, periods, sides }, labels);
+  const kernel: Kernel = { order, fade, sums, weights: weightsOf(order, periods, weight, sides), sides };
+  return sides === 2
+    ? (labels) => fixed - ownFollowingOfTwo(kernel, labels)
+    : (labels) => fixed - ownFollowing(kernel, labels);
 }
 
 type Kernel = {
-  times: Float64Array;
   order: Int32Array;
+  /** What is left of what was, since the event before; −1 where both are of one instant. */
   fade: Float64Array;
-  weight: Float64Array;
-  period: Int32Array;
-  periods: readonly Period[];
+  /** S at each event, over all sides. */
+  sums: Float64Array;
+  /** Per side, 1 / ((m + a S) p) at each event. */
+  weights: readonly Float64Array[];
   sides: number;
 };
 
-/** Σ_k S_y(t_k) / p_y · weight_k. Events of one instant do not follow each other. */
-function ownFollowing(kernel: Kernel, labels: Int32Array): number {
-  const { times, order, fade, weight, period, periods, sides } = kernel;
+function weightsOf(
+  order: Int32Array,
+  periods: readonly Period[],
+  weight: Float64Array,
+  sides: number,
+): readonly Float64Array[] {
+  const shares = Array.from(order, (label) => periods.find(({ from, to }) => label >= from && label < to)!.shares);
+  return Array.from({ length: sides }, (_, side) => weight.map((one, k) => one / shares[k]![side]!));
+}
+
+/** Σ_k S_y(t_k) weight_y(k). Events of one instant do not follow each other. */
+function ownFollowing({ order, fade, weights, sides }: Kernel, labels: Int32Array): number {
   const recent = new Float64Array(sides);
   const fresh = new Float64Array(sides);
   let total = 0;
-  for (let k = 0; k < times.length; k++) {
-    if (k > 0 && times[k]! > times[k - 1]!) {
+  for (let k = 0; k < order.length; k++) {
+    if (fade[k]! >= 0) {
       for (let side = 0; side < sides; side++) {
         recent[side] = (recent[side]! + fresh[side]!) * fade[k]!;
         fresh[side] = 0;
       }
     }
     const side = labels[order[k]!]!;
-    total += (recent[side]! * weight[k]!) / periods[period[k]!]!.shares[side]!;
+    total += recent[side]! * weights[side]![k]!;
     fresh[side]! += 1;
   }
   return total;
 }
 
-/** In which period of the labels each event, taken in order of time, lies. */
-function periodOfEach(order: Int32Array, periods: readonly Period[]): Int32Array {
-  return order.map((label) => periods.findIndex(({ from, to }) => label >= from && label < to));
+/** The same for two sides: what is not the one's is the other's. */
+function ownFollowingOfTwo({ order, fade, sums, weights }: Kernel, labels: Int32Array): number {
+  const [firsts, seconds] = weights as [Float64Array, Float64Array];
+  const n = order.length;
+  let recent = 0;
+  let fresh = 0;
+  let total = 0;
+  for (let k = 0; k < n; k++) {
+    const left = fade[k]!;
+    if (left >= 0) {
+      recent = (recent + fresh) * left;
+      fresh = 0;
+    }
+    if (labels[order[k]!] === 0) {
+      total += recent * firsts[k]!;
+      fresh += 1;
+    } else total += (sums[k]! - recent) * seconds[k]!;
+  }
+  return total;
 }

@@ -7,9 +7,11 @@ import {
   scoredIn,
   scoringLists,
   severity,
+  severityPerYear,
   severityRatio,
   type Scored,
   type Severity,
+  type SeverityYear,
 } from "../../measure/severity.ts";
 import { refuse, type Refusal } from "../../values/outcome.ts";
 import type { Scale } from "../../values/statement.ts";
@@ -19,6 +21,8 @@ export type DirectionSeverity = Direction & {
   /** Incidents that this list scores on this scale, and the sum of their scores. */
   incidents: number;
   total: number;
+  perYear: SeverityYear[];
+  undated: number;
   mean: Answer<Omit<Severity, keyof Answer>>;
 };
 
@@ -71,6 +75,8 @@ function directionSeverity(
     ...direction,
     incidents: scored.length,
     total: scored.reduce((sum, { value }) => sum + value, 0),
+    perYear: severityPerYear(scored),
+    undated: scored.filter(({ year }) => year === null).length,
     mean: cite(severity, input, severity.estimate(input)),
   };
 }
