@@ -50,6 +50,8 @@ function sidesOf({ parties }: Additive): readonly [AdditiveParty, AdditiveParty]
 
 function ordered(game: Additive, first: Float64Array, second: Float64Array, choiceAt: Bids["choiceAt"]): Bids {
   const sides = sidesOf(game);
+  snap(first, sides[0].reservation.toNumber());
+  snap(second, sides[1].reservation.toNumber());
   const rising = [risingOrder(first), risingOrder(second)] as const;
   return {
     utilities: [first, second],
@@ -59,6 +61,12 @@ function ordered(game: Additive, first: Float64Array, second: Float64Array, choi
     discount: [sides[0].discount, sides[1].discount],
     choiceAt,
   };
+}
+
+/** A sum of floats that misses the walk-away value by its last bits is that value. */
+function snap(values: Float64Array, to: number): void {
+  const near = 1e-12 * Math.max(1, Math.abs(to));
+  for (let at = 0; at < values.length; at++) if (Math.abs(values[at]! - to) <= near) values[at] = to;
 }
 
 function listed(additions: readonly (readonly { toNumber(): number }[])[], count: number): Float64Array {

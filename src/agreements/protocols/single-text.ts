@@ -17,11 +17,11 @@ export function singleText(
   seed: number,
   index = 0,
 ): Run {
-  const chances = [stream(seed, index, 0), stream(seed, index, 1), stream(seed, index, 2)] as const;
-  let text = placeOf(
-    sizes,
-    sizes.map((size) => Math.floor(chances[2]() * size)),
-  );
+  const chance = stream(seed, index);
+  const range = (side: Side): number => mostOf(bids, side) - bids.sorted[side][0]!;
+  const allowed = [tactics[0].generosity * range(0), tactics[1].generosity * range(1)] as const;
+  const first = sizes.map((size) => Math.floor(chance() * size));
+  let text = placeOf(sizes, first);
   const trace: Turn[] = [{ round: 0, by: "mediator", bid: text, acceptedBy: [] }];
   for (let time = 1; time < deadline; time++) {
     const draft = changed(bids.choiceAt(text), sizes, chance);
