@@ -2,7 +2,8 @@
 // beside its goal. WORDS narrow it to the benches whose names hold them. It measures; it does not judge.
 
 import { main } from "./bench/run.ts";
+import { effect } from "./bench/effect.ts";
 import { program } from "./bench/program.ts";
 import { pages } from "./bench/pages.ts";
 
-await main([...program, ...pages], process.argv.slice(2));
+await main([...program, ...effect, ...pages], process.argv.slice(2));
