@@ -23,7 +23,9 @@ for (const threshold of [0.4, 0.5, INSULT, 0.7, 0.8]) {
   const right = held.filter(({ insult }) => insult).length;
   const precision = right / held.length;
   const recall = right / scored.filter(({ insult }) => insult).length;
-  console.log(`threshold ${threshold}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, ${held.length} of ${scored.length} held`);
+  console.log(
+    `threshold ${threshold}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, ${held.length} of ${scored.length} held`,
+  );
 }
 for (const { score, text, insult } of scored.filter((one) => one.score >= INSULT !== one.insult))
   console.log(`${insult ? "missed" : "wrongly"} ${score.toFixed(2)} ${text}`);

@@ -17,10 +17,20 @@ describe("hand-worked examples", () => {
     ["two that attack each other (Nixon diamond)", of(2, [0, 1], [1, 0]), "", ["0", "1"], ["0", "1"]],
     ["a circle of three has no stable position", of(3, [0, 1], [1, 2], [2, 0]), "", [""], []],
     ["one that attacks itself", of(1, [0, 0]), "", [""], []],
-    ["floating acceptance: the last stands whichever wins", of(4, [0, 1], [1, 0], [0, 2], [1, 2], [2, 3]), "", ["0 3", "1 3"], ["0 3", "1 3"]],
+    [
+      "floating acceptance: the last stands whichever wins",
+      of(4, [0, 1], [1, 0], [0, 2], [1, 2], [2, 3]),
+      "",
+      ["0 3", "1 3"],
+      ["0 3", "1 3"],
+    ],
     ["stable is a part of preferred", of(5, [0, 1], [1, 0], [1, 2], [2, 3], [3, 4], [4, 2]), "", ["0", "1 3"], ["1 3"]],
   ])("%s", (_, framework, ground, most, whole) => {
-    expect(grounded(framework).flatMap((label, at) => (label === "in" ? [at] : [])).join(" ")).toBe(ground);
+    expect(
+      grounded(framework)
+        .flatMap((label, at) => (label === "in" ? [at] : []))
+        .join(" "),
+    ).toBe(ground);
     expect(sorted(valueOf(preferred(framework)))).toEqual(most);
     expect(sorted(valueOf(stable(framework)))).toEqual(whole);
   });
@@ -55,11 +65,17 @@ function bruteForce({ size, attacks }: Framework): { complete: number[]; preferr
   return { complete, preferred: most, stable: whole };
 }
 
-const members = (set: number): string => Array.from({ length: 12 }, (_, at) => at).filter((at) => set & (1 << at)).join(" ");
+const members = (set: number): string =>
+  Array.from({ length: 12 }, (_, at) => at)
+    .filter((at) => set & (1 << at))
+    .join(" ");
 const frameworks = fc.integer({ min: 1, max: 8 }).chain((size) =>
   fc.record({
     size: fc.constant(size),
-    attacks: fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { selector: ([a, b]) => a * 16 + b, maxLength: 2 * size + 2 }),
+    attacks: fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), {
+      selector: ([a, b]) => a * 16 + b,
+      maxLength: 2 * size + 2,
+    }),
   }),
 );
 
@@ -71,7 +87,11 @@ test("grounded, preferred and stable agree with the definitions on thousands of 
       expect(sorted(valueOf(stable(framework)))).toEqual(expected.stable.map(members).sort());
       // The grounded extension is the least complete one.
       const least = expected.complete.find((set) => expected.complete.every((other) => (set & ~other) === 0)) ?? -1;
-      expect(grounded(framework).flatMap((label, at) => (label === "in" ? [at] : [])).join(" ")).toBe(members(least));
+      expect(
+        grounded(framework)
+          .flatMap((label, at) => (label === "in" ? [at] : []))
+          .join(" "),
+      ).toBe(members(least));
     }),
     { numRuns: 5000 },
   );
@@ -79,7 +99,10 @@ test("grounded, preferred and stable agree with the definitions on thousands of 
 
 test("what is too large for the search is refused with its reason, and grounded still answers", () => {
   // Forty pairs that attack each other: 2^40 positions.
-  const pairs = Array.from({ length: 40 }, (_, at): [number, number][] => [[2 * at, 2 * at + 1], [2 * at + 1, 2 * at]]).flat();
+  const pairs = Array.from({ length: 40 }, (_, at): [number, number][] => [
+    [2 * at, 2 * at + 1],
+    [2 * at + 1, 2 * at],
+  ]).flat();
   const outcome = preferred({ size: 80, attacks: pairs });
   expect(outcome.ok ? null : outcome.refusal.reason).toBe("too-many");
   expect(grounded({ size: 80, attacks: pairs }).every((label) => label === "undecided")).toBe(true);
@@ -94,7 +117,9 @@ test("a chain of a hundred thousand is labelled without recursion", () => {
 });
 
 test("standings() says in words why an argument stands, falls or is open", () => {
-  const words = valueOf(standings(of(5, [0, 1], [1, 2], [3, 4], [4, 3]), ["A", "B", "C", "D", "E"])).map(({ inWords }) => inWords);
+  const words = valueOf(standings(of(5, [0, 1], [1, 2], [3, 4], [4, 3]), ["A", "B", "C", "D", "E"])).map(
+    ({ inWords }) => inWords,
+  );
   expect(words).toEqual([
     "Stands: nothing here attacks it.",
     "Falls: A, which stands, attacks it.",

@@ -77,7 +77,11 @@ function extensions(framework: Framework, bounds: Bounds, onlyStable: boolean): 
   const steps = { left: bounds.steps };
   for (const part of openParts(labels, targets, attackers)) {
     const local = search(part, labels, targets, attackers, steps, bounds.extensions);
-    if (!local) return refuse("too-many", `The search was stopped after ${bounds.steps} steps or ${bounds.extensions} positions.`);
+    if (!local)
+      return refuse(
+        "too-many",
+        `The search was stopped after ${bounds.steps} steps or ${bounds.extensions} positions.`,
+      );
     const kept = onlyStable ? local.filter(({ whole }) => whole) : local;
     if (found.length * kept.length > bounds.extensions)
       return refuse("too-many", `There are more than ${bounds.extensions} positions.`);
@@ -166,7 +170,11 @@ function weight(hits: Map<number, number[]>, hitBy: Map<number, number[]>, one: 
 }
 
 /** An argument that may break an attack which must be broken. */
-function mustBreak(part: readonly number[], state: Map<number, number>, hitBy: Map<number, number[]>): number | undefined {
+function mustBreak(
+  part: readonly number[],
+  state: Map<number, number>,
+  hitBy: Map<number, number[]>,
+): number | undefined {
   for (const one of part)
     if (state.get(one) === MUST) return (hitBy.get(one) ?? []).find((other) => state.get(other) === BLANK);
   return undefined;
@@ -204,7 +212,11 @@ function stepBack(
 /** How an argument fares, in words that a reader needs no theory for. */
 export type Standing = { label: Label; inPreferred: number; ofPreferred: number; inWords: string };
 
-export function standings(framework: Framework, names: readonly string[], bounds: Partial<Bounds> = {}): Outcome<Standing[]> {
+export function standings(
+  framework: Framework,
+  names: readonly string[],
+  bounds: Partial<Bounds> = {},
+): Outcome<Standing[]> {
   const labels = grounded(framework);
   const positions = preferred(framework, bounds);
   if (!positions.ok) return positions;
@@ -215,7 +227,12 @@ export function standings(framework: Framework, names: readonly string[], bounds
   return answer(
     labels.map((label, at) => {
       const against = Array.from(attackers.list.subarray(attackers.start[at], attackers.start[at + 1]));
-      return { label, inPreferred: counts[at]!, ofPreferred, inWords: inWords(label, against, counts[at]!, ofPreferred, labels, names) };
+      return {
+        label,
+        inPreferred: counts[at]!,
+        ofPreferred,
+        inWords: inWords(label, against, counts[at]!, ofPreferred, labels, names),
+      };
     }),
   );
 }
@@ -229,8 +246,11 @@ function inWords(
   names: readonly string[],
 ): string {
   if (label === "in")
-    return against.length === 0 ? "Stands: nothing here attacks it." : "Stands: whatever attacks it is itself defeated.";
-  if (label === "out") return `Falls: ${names[against.find((one) => labels[one] === "in") ?? -1] ?? "another"}, which stands, attacks it.`;
+    return against.length === 0
+      ? "Stands: nothing here attacks it."
+      : "Stands: whatever attacks it is itself defeated.";
+  if (label === "out")
+    return `Falls: ${names[against.find((one) => labels[one] === "in") ?? -1] ?? "another"}, which stands, attacks it.`;
   if (inPreferred === 0) return "Open, and in no position that defends itself.";
   if (inPreferred === ofPreferred) return "Open at first sight, but in every position that defends itself.";
   return `Open: in ${inPreferred} of ${ofPreferred} positions that defend themselves.`;

@@ -49,7 +49,9 @@ export function reanchor(article: string, selector: Selector): Anchored {
     return { found: true, start: refinedBy.start, end: refinedBy.end, how: "exact", likeness: 1 };
   const starts = placesOf(article, exact);
   if (starts.length > 0) {
-    const start = starts.reduce((best, one) => (context(article, selector, one) > context(article, selector, best) ? one : best));
+    const start = starts.reduce((best, one) =>
+      context(article, selector, one) > context(article, selector, best) ? one : best,
+    );
     return { found: true, start, end: start + exact.length, how: "moved", likeness: 1 };
   }
   return similar(article, selector);
@@ -58,7 +60,8 @@ export function reanchor(article: string, selector: Selector): Anchored {
 function placesOf(article: string, exact: string): number[] {
   const starts: number[] = [];
   if (exact === "") return starts;
-  for (let at = article.indexOf(exact); at >= 0 && starts.length < 1000; at = article.indexOf(exact, at + 1)) starts.push(at);
+  for (let at = article.indexOf(exact); at >= 0 && starts.length < 1000; at = article.indexOf(exact, at + 1))
+    starts.push(at);
   return starts;
 }
 
@@ -87,11 +90,16 @@ function similar(article: string, { exact }: Selector): Anchored {
       if (!best || likeness > best.likeness) best = { start, end, likeness };
     }
   }
-  return best && best.likeness >= LIKE_ENOUGH ? { found: true, ...best, how: "similar" } : { found: false, quote: exact };
+  return best && best.likeness >= LIKE_ENOUGH
+    ? { found: true, ...best, how: "similar" }
+    : { found: false, quote: exact };
 }
 
 function triples(text: string): Set<string> {
-  const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  const plain = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
   const found = new Set<string>();
   for (let at = 0; at + 3 <= plain.length; at += 1) found.add(plain.slice(at, at + 3));
   return found;

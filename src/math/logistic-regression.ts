@@ -64,7 +64,10 @@ function sigmoid(score: number): number {
 function commonNames(rows: readonly Labelled[], atLeast: number): string[] {
   const counts = new Map<string, number>();
   for (const { features } of rows) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= atLeast).map(([name]) => name).sort();
+  return [...counts]
+    .filter(([, count]) => count >= atLeast)
+    .map(([name]) => name)
+    .sort();
 }
 
 function sparseOf(features: Features, place: ReadonlyMap<string, number>): { index: Int32Array; value: Float64Array } {

@@ -30,14 +30,27 @@ export function scoreClaims(tsv: string): Scored {
     });
   const claims = rows.filter(({ expected }) => expected !== "none");
   const answered = rows.filter(({ found }) => found.length > 0);
-  const share = (of: readonly unknown[], all: readonly unknown[]): number => (all.length === 0 ? 1 : of.length / all.length);
+  const share = (of: readonly unknown[], all: readonly unknown[]): number =>
+    all.length === 0 ? 1 : of.length / all.length;
   return {
     rows,
     sentences: rows.length,
     withClaim: claims.length,
-    precision: share(answered.filter(({ right }) => right), answered),
-    recall: share(claims.filter(({ right }) => right), claims),
-    amongFindings: share(claims.filter(({ expected, found }) => found.some(({ id }) => expected.split("|").includes(id))), claims),
-    noneKept: share(rows.filter(({ expected, right }) => expected === "none" && right), rows.filter(({ expected }) => expected === "none")),
+    precision: share(
+      answered.filter(({ right }) => right),
+      answered,
+    ),
+    recall: share(
+      claims.filter(({ right }) => right),
+      claims,
+    ),
+    amongFindings: share(
+      claims.filter(({ expected, found }) => found.some(({ id }) => expected.split("|").includes(id))),
+      claims,
+    ),
+    noneKept: share(
+      rows.filter(({ expected, right }) => expected === "none" && right),
+      rows.filter(({ expected }) => expected === "none"),
+    ),
   };
 }

@@ -10,7 +10,9 @@ export type Likeness = {
 };
 
 const STOP = new Set(
-  "a an the of to in on at by for and or but is are was were be been it its this that these those as with from not no do does did so than then there their they them he she we us our you your i my me if what who which will would can could have has had just very more most only also any all some into out up about over such how why when where one".split(" "),
+  "a an the of to in on at by for and or but is are was were be been it its this that these those as with from not no do does did so than then there their they them he she we us our you your i my me if what who which will would can could have has had just very more most only also any all some into out up about over such how why when where one".split(
+    " ",
+  ),
 );
 /** Letter groups weigh less than words: they find spellings, not meanings. */
 const LETTERS_WEIGHT = 0.35;

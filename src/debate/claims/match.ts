@@ -31,7 +31,9 @@ let likeness: Likeness | null = null;
 
 /** The claims found in a text, the surest first. */
 export function findClaims(text: string): FoundClaim[] {
-  likeness ??= likenessTo(all.flatMap(({ id, claim, variants }) => [claim, ...variants].map((one) => ({ owner: id, text: one }))));
+  likeness ??= likenessTo(
+    all.flatMap(({ id, claim, variants }) => [claim, ...variants].map((one) => ({ owner: id, text: one }))),
+  );
   const best = new Map<string, FoundClaim>();
   for (const { quote, alone } of windowsOf(text)) {
     const stands = standing(plainText(quote));

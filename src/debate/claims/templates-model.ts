@@ -332,9 +332,7 @@ export const modelTemplates: readonly Template[] = [
       "it is a nuisance and no more, card fraud costs more every week",
       "a rounding error in the national accounts",
     ],
-    rules: [
-      [0.8, "negligible", "harm2", "!cheap2"],
-    ],
+    rules: [[0.8, "negligible", "harm2", "!cheap2"]],
   },
   {
     id: "imaginary-conflict",
@@ -389,8 +387,6 @@ export const modelTemplates: readonly Template[] = [
       "malware lies dormant in our power stations waiting for a crisis over Taiwan",
       "an arsenal of zero days is worth most while nobody sees it",
     ],
-    rules: [
-      [0.72, "quiet2", "attackOrGrid"],
-    ],
+    rules: [[0.72, "quiet2", "attackOrGrid"]],
   },
 ];

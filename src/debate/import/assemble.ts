@@ -24,7 +24,8 @@ export function assemble(reading: Reading): Imported {
   const notes = [...reading.notes];
   const parents = resolveParents(reading, notes);
   const comments = inThreadOrder(reading.found, parents, notes);
-  const one = (text: string | null): string | null => (text === null ? null : safeText(text, 2000).text.replace(/\s+/g, " ") || null);
+  const one = (text: string | null): string | null =>
+    text === null ? null : safeText(text, 2000).text.replace(/\s+/g, " ") || null;
   const title = one(reading.title) ?? "Without a title";
   const debate: Debate = {
     id: reading.id !== null && OWN_ID.test(reading.id) ? reading.id : slugOf(title),
@@ -44,7 +45,11 @@ export function assemble(reading: Reading): Imported {
 
 export function slugOf(title: string): string {
   const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
   return slug === "" ? `debate-${hashOf(title).slice(7, 15)}` : slug;
 }
 
@@ -57,17 +62,31 @@ function webAddress(text: string | null): string | null {
 function resolveParents({ found, rejections }: Reading, notes: Odd[]): number[] {
   const places = new Map<string, number>();
   for (const [at, { key, row }] of found.entries()) {
-    if (places.has(key)) notes.push({ row, field: "id", because: `the id “${key}” stands in the file twice; replies go to the first` });
+    if (places.has(key))
+      notes.push({ row, field: "id", because: `the id “${key}” stands in the file twice; replies go to the first` });
     else places.set(key, at);
   }
-  const left = new Map(rejections.flatMap(({ key, parentKey = null }) => (key === undefined ? [] : [[key, parentKey] as const])));
+  const left = new Map(
+    rejections.flatMap(({ key, parentKey = null }) => (key === undefined ? [] : [[key, parentKey] as const])),
+  );
   const parents = found.map(({ parentKey, row }, at) => {
     let key = parentKey;
-    for (let steps = 0; key !== null && !places.has(key) && left.has(key) && steps <= left.size; steps += 1) key = left.get(key) ?? null;
-    if (key !== parentKey) notes.push({ row, field: "parent", because: "what it answers was not taken in; it stands below the nearest that was" });
+    for (let steps = 0; key !== null && !places.has(key) && left.has(key) && steps <= left.size; steps += 1)
+      key = left.get(key) ?? null;
+    if (key !== parentKey)
+      notes.push({
+        row,
+        field: "parent",
+        because: "what it answers was not taken in; it stands below the nearest that was",
+      });
     if (key === null) return -1;
     const parent = places.get(key) ?? -1;
-    if (parent < 0) notes.push({ row, field: "parent", because: `what it answers, “${key}”, is not in the file; it stands at the top` });
+    if (parent < 0)
+      notes.push({
+        row,
+        field: "parent",
+        because: `what it answers, “${key}”, is not in the file; it stands at the top`,
+      });
     return parent === at ? cut(row, notes) : parent;
   });
   cutCircles(found, parents, notes);
@@ -90,7 +109,8 @@ function cutCircles(found: readonly Found[], parents: number[], notes: Odd[]): v
     }
     if (at < 0 || walked[at] !== start) continue;
     let first = at;
-    for (let next = parents[at] ?? -1; next !== at && next >= 0; next = parents[next] ?? -1) first = Math.min(first, next);
+    for (let next = parents[at] ?? -1; next !== at && next >= 0; next = parents[next] ?? -1)
+      first = Math.min(first, next);
     parents[first] = cut(found[first]?.row ?? 0, notes);
   }
 }
@@ -120,9 +140,15 @@ function inThreadOrder(found: readonly Found[], parents: readonly number[], note
 function commentOf(one: Found, parent: Comment | null, used: Set<string>, notes: Odd[]): Comment {
   const { text, flags } = safeText(one.text);
   const name = safeName(one.author);
-  const all: TextFlag[] = [...new Set([...flags, ...name.flags, ...(one.markupRemoved ? (["markup-removed"] as const) : [])])];
+  const all: TextFlag[] = [
+    ...new Set([...flags, ...name.flags, ...(one.markupRemoved ? (["markup-removed"] as const) : [])]),
+  ];
   if (flags.includes("cut"))
-    notes.push({ row: one.row, field: "text", because: `has ${one.text.length} characters (${hashOf(one.text)}); the first ${text.length - 1} are kept` });
+    notes.push({
+      row: one.row,
+      field: "text",
+      because: `has ${one.text.length} characters (${hashOf(one.text)}); the first ${text.length - 1} are kept`,
+    });
   const author = name.text === "" ? NOBODY : name.text;
   const native = one.nativeId !== null && OWN_ID.test(one.nativeId) && !used.has(one.nativeId) ? one.nativeId : null;
   const id = native ?? unused(`c-${hashOf([parent?.id ?? null, author, text]).slice(7, 19)}`, used);
@@ -154,9 +180,14 @@ function marked(comments: Comment[], notes: Odd[], found: readonly Found[]): Com
     const owner = owners.get(skeleton) ?? comment.author;
     owners.set(skeleton, owner);
     // Letter case alone is no imitation.
-    const imitates = owner.toLowerCase() !== comment.author.toLowerCase() && /[^\p{ASCII}]/u.test(owner + comment.author);
+    const imitates =
+      owner.toLowerCase() !== comment.author.toLowerCase() && /[^\p{ASCII}]/u.test(owner + comment.author);
     if (!imitates && !mixesAlphabets(comment.author)) return comment;
-    notes.push({ row: found[0]?.row ?? 0, field: "author", because: `the name “${comment.author}” has letters that look like others` });
+    notes.push({
+      row: found[0]?.row ?? 0,
+      field: "author",
+      because: `the name “${comment.author}” has letters that look like others`,
+    });
     return { ...comment, author: comment.author + LOOK_ALIKE_MARK, flags: [...comment.flags, "look-alike-letters"] };
   });
 }

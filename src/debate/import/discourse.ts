@@ -52,7 +52,11 @@ export function readDiscourse(value: unknown, place: string): Reading {
   }
   const missing = (stream.stream ?? []).filter((id) => !seen.has(id)).length;
   if (missing > 0)
-    reading.notes.push({ row: 0, field: "post_stream.stream", because: `${missing} further posts of the topic are not in this file` });
+    reading.notes.push({
+      row: 0,
+      field: "post_stream.stream",
+      because: `${missing} further posts of the topic are not in this file`,
+    });
   return reading;
 }
 
@@ -60,7 +64,11 @@ function readPost(reading: Reading, post: Post, row: number): void {
   const author = post.name?.trim() || post.display_username?.trim() || post.username?.trim() || "";
   const { text, removed } = post.cooked ? htmlToText(post.cooked) : { text: (post.raw ?? "").trim(), removed: false };
   if (post.post_number === 1) {
-    Object.assign(reading, { author: author || null, published: post.created_at ?? reading.published, body: text === "" ? [] : text.split(/\n{2,}/) });
+    Object.assign(reading, {
+      author: author || null,
+      published: post.created_at ?? reading.published,
+      body: text === "" ? [] : text.split(/\n{2,}/),
+    });
     return;
   }
   const answers = post.reply_to_post_number ?? null;

@@ -34,7 +34,8 @@ function readPost(reading: Reading, post: XmlElement, row: number, threadId: str
   const rejected = (fieldName: string, because: string): void => {
     reading.rejections.push({ row, field: fieldName, because, ...(id === null ? {} : { key: id, parentKey }) });
   };
-  if (idOf(childNamed(post, "thread")) !== threadId) return rejected("thread", "belongs to another article of the file");
+  if (idOf(childNamed(post, "thread")) !== threadId)
+    return rejected("thread", "belongs to another article of the file");
   if (field(post, "isSpam") === "true") return rejected("isSpam", "is marked as spam where it was written");
   if (field(post, "isDeleted") === "true") return rejected("isDeleted", "was deleted where it was written");
   const { text, removed } = htmlToText(field(post, "message"));
@@ -61,10 +62,15 @@ function chosenThread(threads: XmlElement[], posts: XmlElement[], place: string,
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const fits = (thread: XmlElement): boolean =>
-    article === null || [idOf(thread), field(thread, "title"), field(thread, "link"), field(thread, "id")].includes(article);
+    article === null ||
+    [idOf(thread), field(thread, "title"), field(thread, "link"), field(thread, "id")].includes(article);
   const [first, ...rest] = threads.filter(fits);
   if (!first)
-    throw new InputError(place, article === null ? "a thread" : `a thread “${article}”`, threads.map((one) => field(one, "title")).join("; "));
+    throw new InputError(
+      place,
+      article === null ? "a thread" : `a thread “${article}”`,
+      threads.map((one) => field(one, "title")).join("; "),
+    );
   const count = (thread: XmlElement): number => counts.get(idOf(thread)) ?? 0;
   return rest.reduce((best, one) => (count(one) > count(best) ? one : best), first);
 }

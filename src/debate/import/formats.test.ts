@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Comment } from "../debate.ts";
 import { importDebate, LONGEST_COMMENT, writeOwnMarkdown } from "./index.ts";
 
-const shape = (comments: readonly Comment[]): unknown[] => comments.map(({ id, author, depth, text }) => [id, author, depth, text]);
+const shape = (comments: readonly Comment[]): unknown[] =>
+  comments.map(({ id, author, depth, text }) => [id, author, depth, text]);
 
 const disqus = `<?xml version="1.0" encoding="utf-8"?>
 <disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
@@ -19,7 +20,11 @@ const disqus = `<?xml version="1.0" encoding="utf-8"?>
 test("importDebate() reads a Disqus export: one article's posts, the others and the deleted told", () => {
   const { debate, format, rows, rejections } = importDebate(disqus, "d.xml");
   expect(format).toBe("disqus");
-  expect([debate.title, debate.author, debate.address]).toEqual(["Two Towns & a Strait", "Jo Marsh", "https://strait.example/towns"]);
+  expect([debate.title, debate.author, debate.address]).toEqual([
+    "Two Towns & a Strait",
+    "Jo Marsh",
+    "https://strait.example/towns",
+  ]);
   expect(shape(debate.comments)).toEqual([
     ["disqus-1", "Ann", 1, "Both do it.\n\nBoth deny it & count."],
     ["disqus-3", "Cleo", 2, "Hm."],
@@ -27,7 +32,9 @@ test("importDebate() reads a Disqus export: one article's posts, the others and 
   expect(debate.comments[1]?.flags).toEqual(["markup-removed"]);
   expect([rows, rejections.map(({ row }) => row)]).toEqual([4, [2, 4]]);
   expect(JSON.stringify(debate)).not.toContain("ann@x.example");
-  expect(importDebate(disqus, "d.xml", { article: "Ropes" }).debate.comments.map(({ author }) => author)).toEqual(["Dan"]);
+  expect(importDebate(disqus, "d.xml", { article: "Ropes" }).debate.comments.map(({ author }) => author)).toEqual([
+    "Dan",
+  ]);
 });
 
 const wxr = `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
@@ -57,9 +64,32 @@ test("importDebate() reads a WordPress export", () => {
 
 test("importDebate() reads a Discourse topic", () => {
   const posts = [
-    { id: 100, post_number: 1, username: "jo", name: "Jo Marsh", cooked: "<p>For years.</p><p>Last week.</p>", reply_to_post_number: null, post_type: 1 },
-    { id: 101, post_number: 2, username: "ann", name: "", cooked: "<p>One.</p>", reply_to_post_number: null, post_type: 1 },
-    { id: 102, post_number: 3, username: "bob", cooked: "<blockquote><p>One.</p></blockquote><p>No.</p>", reply_to_post_number: 2, post_type: 1 },
+    {
+      id: 100,
+      post_number: 1,
+      username: "jo",
+      name: "Jo Marsh",
+      cooked: "<p>For years.</p><p>Last week.</p>",
+      reply_to_post_number: null,
+      post_type: 1,
+    },
+    {
+      id: 101,
+      post_number: 2,
+      username: "ann",
+      name: "",
+      cooked: "<p>One.</p>",
+      reply_to_post_number: null,
+      post_type: 1,
+    },
+    {
+      id: 102,
+      post_number: 3,
+      username: "bob",
+      cooked: "<blockquote><p>One.</p></blockquote><p>No.</p>",
+      reply_to_post_number: 2,
+      post_type: 1,
+    },
     { id: 103, post_number: 4, username: "system", cooked: "<p>Closed</p>", post_type: 3 },
   ];
   const text = JSON.stringify({ title: "Two Towns", post_stream: { posts, stream: [100, 101, 102, 103, 104] } });
@@ -73,15 +103,45 @@ test("importDebate() reads a Discourse topic", () => {
   expect([rows, rejections.length, notes.length]).toEqual([3, 1, 1]);
 });
 
-const word = fc.constantFrom("boats", "lamps", "# no heading", "> quoted", "\\ slash", "---", "### Name {#x}", "漢字", "‘curly’", "<b>bold</b>");
-const textOf = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" ")), { minLength: 1, maxLength: 3 }).map((paragraphs) => paragraphs.join("\n\n"));
-const debates = fc.array(fc.record({ author: fc.constantFrom("Ann", "Bob", "李娜"), text: textOf, parent: fc.nat(), relation: fc.constantFrom(null, "support", "attack", "undercut") }), { minLength: 1, maxLength: 8 }).map((comments) => ({
-  title: "Two Towns",
-  author: "Jo Marsh",
-  note: "Written for a test.",
-  body: ["For years boats of one town have been seen.", "Last week."],
-  comments: comments.map((comment, at) => ({ ...comment, id: `c${at}`, parent: at === 0 || comment.parent % (at + 1) === at ? null : `c${comment.parent % (at + 1)}` })),
-}));
+const word = fc.constantFrom(
+  "boats",
+  "lamps",
+  "# no heading",
+  "> quoted",
+  "\\ slash",
+  "---",
+  "### Name {#x}",
+  "漢字",
+  "‘curly’",
+  "<b>bold</b>",
+);
+const textOf = fc
+  .array(
+    fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" ")),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((paragraphs) => paragraphs.join("\n\n"));
+const debates = fc
+  .array(
+    fc.record({
+      author: fc.constantFrom("Ann", "Bob", "李娜"),
+      text: textOf,
+      parent: fc.nat(),
+      relation: fc.constantFrom(null, "support", "attack", "undercut"),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((comments) => ({
+    title: "Two Towns",
+    author: "Jo Marsh",
+    note: "Written for a test.",
+    body: ["For years boats of one town have been seen.", "Last week."],
+    comments: comments.map((comment, at) => ({
+      ...comment,
+      id: `c${at}`,
+      parent: at === 0 || comment.parent % (at + 1) === at ? null : `c${comment.parent % (at + 1)}`,
+    })),
+  }));
 
 test("a debate written as Markdown or JSON reads back the same", () => {
   fc.assert(
@@ -95,7 +155,8 @@ test("a debate written as Markdown or JSON reads back the same", () => {
 });
 
 test("our Markdown anchors a comment to the passage that it quotes, and tells a passage that is not there", () => {
-  const text = "---\ndebate: 1\ntitle: Two Towns\n---\n\nFor years. Last week.\n\n## Comments\n\n### Ann {#a}\n\n> Last week.\n\nSo late?\n\n### Bob {#b re=a attack}\n\n> Next week.\n\nNo.\n";
+  const text =
+    "---\ndebate: 1\ntitle: Two Towns\n---\n\nFor years. Last week.\n\n## Comments\n\n### Ann {#a}\n\n> Last week.\n\nSo late?\n\n### Bob {#b re=a attack}\n\n> Next week.\n\nNo.\n";
   const { debate, notes } = importDebate(text, "d.md");
   expect(debate.comments.map(({ anchor, relation }) => [anchor?.refinedBy.start ?? null, relation])).toEqual([
     [11, null],
@@ -105,7 +166,8 @@ test("our Markdown anchors a comment to the passage that it quotes, and tells a 
 });
 
 describe("bad input", () => {
-  const ofJson = (comments: unknown[]): ReturnType<typeof importDebate> => importDebate(JSON.stringify({ title: "T", comments }), "d.json");
+  const ofJson = (comments: unknown[]): ReturnType<typeof importDebate> =>
+    importDebate(JSON.stringify({ title: "T", comments }), "d.json");
 
   test("circles of parents are cut and told, whatever leads into them", () => {
     const { debate, notes } = ofJson([
@@ -128,7 +190,14 @@ describe("bad input", () => {
   });
 
   test("every row is a comment or a rejection, for any parents", () => {
-    const rows = fc.array(fc.record({ id: fc.constantFrom("a", "b", "c", "d"), parent: fc.constantFrom(null, "a", "b", "c", "d", "z"), text: fc.constantFrom("", "x", "y") }), { maxLength: 12 });
+    const rows = fc.array(
+      fc.record({
+        id: fc.constantFrom("a", "b", "c", "d"),
+        parent: fc.constantFrom(null, "a", "b", "c", "d", "z"),
+        text: fc.constantFrom("", "x", "y"),
+      }),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(rows, (comments) => {
         const { debate, rejections } = ofJson(comments);
@@ -144,7 +213,12 @@ describe("bad input", () => {
   });
 
   test("ten thousand comments nested in each other are read, without ids of their own too", () => {
-    const deep = Array.from({ length: 10_000 }, (_, at) => ({ id: `n${at}`, author: "A", parent: at === 0 ? null : `n${at - 1}`, text: "again" }));
+    const deep = Array.from({ length: 10_000 }, (_, at) => ({
+      id: `n${at}`,
+      author: "A",
+      parent: at === 0 ? null : `n${at - 1}`,
+      text: "again",
+    }));
     expect(ofJson(deep).debate.comments.at(-1)?.depth).toBe(10_000);
     const lines = Array.from({ length: 3000 }, (_, at) => `${" ".repeat(at)}• A\n${" ".repeat(at)}  again ${at}\n`);
     expect(importDebate(`T\n\nBy J M\n\n${lines.join("\n")}`, "t.txt").debate.comments.at(-1)?.depth).toBe(3000);
@@ -158,19 +232,44 @@ describe("bad input", () => {
   });
 
   test("characters that hide or turn the reading direction are taken out and flagged", () => {
-    const { debate } = ofJson([{ author: "A\u202Elice", text: "one\u200Btwo \u2066three\u2069 \u{E0041}e\u0301\u0301\u0301\u0301\u0301\u0301\u0301" }, { author: "B", text: "نمی‌خواهم 👩‍🚀" }]);
-    expect(debate.comments[0]).toMatchObject({ author: "Alice", flags: ["direction-marks", "hidden-characters", "stacked-marks"] });
+    const { debate } = ofJson([
+      {
+        author: "A\u202Elice",
+        text: "one\u200Btwo \u2066three\u2069 \u{E0041}e\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+      },
+      { author: "B", text: "نمی‌خواهم 👩‍🚀" },
+    ]);
+    expect(debate.comments[0]).toMatchObject({
+      author: "Alice",
+      flags: ["direction-marks", "hidden-characters", "stacked-marks"],
+    });
     expect(debate.comments[0]?.text).toMatch(/^onetwo three /);
     expect(debate.comments[1]).toMatchObject({ text: "نمی‌خواهم 👩‍🚀", flags: [] });
   });
 
   test("a name that imitates another is marked, the name imitated and names in other alphabets are not", () => {
-    const { debate } = ofJson([{ author: "Pete", text: "1" }, { author: "Рete", text: "2" }, { author: "Пётр", text: "3" }, { author: "pete", text: "4" }, { author: "李娜", text: "5" }]);
-    expect(debate.comments.map(({ author }) => author)).toEqual(["Pete", "Рete [look-alike letters]", "Пётр", "pete", "李娜"]);
+    const { debate } = ofJson([
+      { author: "Pete", text: "1" },
+      { author: "Рete", text: "2" },
+      { author: "Пётр", text: "3" },
+      { author: "pete", text: "4" },
+      { author: "李娜", text: "5" },
+    ]);
+    expect(debate.comments.map(({ author }) => author)).toEqual([
+      "Pete",
+      "Рete [look-alike letters]",
+      "Пётр",
+      "pete",
+      "李娜",
+    ]);
   });
 
   test.each([
-    ["an XML bomb", '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><disqus>&b;</disqus>', /no document type/],
+    [
+      "an XML bomb",
+      '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><disqus>&b;</disqus>',
+      /no document type/,
+    ],
     ["XML nested deep", `<disqus>${"<a>".repeat(10_000)}`, /nested at most 64 deep/],
     ["an empty file", " \n", /an article with its comments/],
     ["JSON that breaks off", '{"title":', /one JSON document/],
@@ -180,7 +279,28 @@ describe("bad input", () => {
   });
 
   test("any text at all is read without a crash, with nothing lost", () => {
-    const lines = fc.array(fc.constantFrom("• Ann", "  • Bob", "- c: d", "1. x", "Reply", "", "", "Some words here.", "    more words", "By Jo", "3 Comments", "*", "o", "Tim says:", "March 3, 2011", "\t• Tab", "https://x.example"), { maxLength: 30 });
+    const lines = fc.array(
+      fc.constantFrom(
+        "• Ann",
+        "  • Bob",
+        "- c: d",
+        "1. x",
+        "Reply",
+        "",
+        "",
+        "Some words here.",
+        "    more words",
+        "By Jo",
+        "3 Comments",
+        "*",
+        "o",
+        "Tim says:",
+        "March 3, 2011",
+        "\t• Tab",
+        "https://x.example",
+      ),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(lines, (some) => {
         if (some.join("").trim() === "") return;

@@ -7,8 +7,34 @@ const ENTITIES: Readonly<Record<string, string>> = {
   eacute: "é", egrave: "è", uuml: "ü", ouml: "ö", auml: "ä", szlig: "ß", ccedil: "ç", euro: "€", pound: "£",
 }; // prettier-ignore
 
-const DROPPED = new Set(["script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math", "form"]);
-const BLOCK = new Set(["p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table", "aside"]);
+const DROPPED = new Set([
+  "script",
+  "style",
+  "iframe",
+  "object",
+  "embed",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "form",
+]);
+const BLOCK = new Set([
+  "p",
+  "div",
+  "blockquote",
+  "ul",
+  "ol",
+  "pre",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "table",
+  "aside",
+]);
 
 export type PlainText = { text: string; removed: boolean };
 
@@ -39,7 +65,11 @@ export function htmlToText(html: string): PlainText {
       at = tag.startsWith("/") ? at : afterElement(html, at, name);
     } else out += marksOf(name, tag.startsWith("/"));
   }
-  const text = decoded(out).replace(/[ \t]+\n/g, "\n").replace(/\n[ \t]+/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  const text = decoded(out)
+    .replace(/[ \t]+\n/g, "\n")
+    .replace(/\n[ \t]+/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
   return { text, removed };
 }
 

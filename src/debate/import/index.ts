@@ -28,7 +28,8 @@ export type ImportOptions = {
 
 /** Reads a debate from a file's text. `place` names the file in faults. */
 export function importDebate(text: string, place: string, { article, format }: ImportOptions = {}): Imported {
-  if (text.length > MOST_CHARACTERS) throw new InputError(place, `a file of at most ${MOST_CHARACTERS} characters`, text.length);
+  if (text.length > MOST_CHARACTERS)
+    throw new InputError(place, `a file of at most ${MOST_CHARACTERS} characters`, text.length);
   if (text.trim() === "") throw new InputError(place, "an article with its comments", "an empty file");
   const reading = readAs(format ?? guessFormat(text), text, place, article ?? null);
   if (reading.found.length > MOST_COMMENTS)
@@ -37,7 +38,10 @@ export function importDebate(text: string, place: string, { article, format }: I
 }
 
 export function guessFormat(text: string): DebateFormat {
-  const start = text.slice(0, 4096).replace(/^\uFEFF/, "").trimStart();
+  const start = text
+    .slice(0, 4096)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
   if (isOwnMarkdown(text.replace(/^\uFEFF/, ""))) return "markdown";
   if (start.startsWith("<")) {
     if (/<disqus\b/i.test(start)) return "disqus";

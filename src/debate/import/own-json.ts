@@ -39,11 +39,21 @@ export function readOwnJson(value: unknown, place: string): Reading {
   const read = debateSchema.safeParse(value);
   if (!read.success) {
     const issue = read.error.issues[0];
-    throw new InputError([place, ...(issue?.path ?? [])].join(":"), "a debate: title, author, body and comments", issue?.message);
+    throw new InputError(
+      [place, ...(issue?.path ?? [])].join(":"),
+      "a debate: title, author, body and comments",
+      issue?.message,
+    );
   }
   const { comments, body, title, id, author, role, published, address, note, licence } = read.data;
   const reading = emptyReading("json");
-  Object.assign(reading, { id: id ?? null, title, author: author ?? null, role: role ?? null, published: published ?? null });
+  Object.assign(reading, {
+    id: id ?? null,
+    title,
+    author: author ?? null,
+    role: role ?? null,
+    published: published ?? null,
+  });
   Object.assign(reading, { address: address ?? null, note: note ?? null, licence: licence ?? null });
   reading.body = typeof body === "string" ? body.split(/\n{2,}/) : (body ?? []);
   const article = articleText(reading.body);
@@ -52,7 +62,11 @@ export function readOwnJson(value: unknown, place: string): Reading {
     const comment = commentSchema.safeParse(raw);
     if (!comment.success) {
       const issue = comment.error.issues[0];
-      reading.rejections.push({ row, field: issue?.path.join(".") || "comment", because: `expected a comment: ${issue?.message ?? ""}` });
+      reading.rejections.push({
+        row,
+        field: issue?.path.join(".") || "comment",
+        because: `expected a comment: ${issue?.message ?? ""}`,
+      });
       continue;
     }
     const { id: own, parent, text, anchor, ...rest } = comment.data;

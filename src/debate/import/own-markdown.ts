@@ -42,9 +42,14 @@ function readField(reading: Reading, line: string, row: number): void {
 
 function readComment(reading: Reading, heading: string, lines: string[], row: number): void {
   const [, author = "", id, rest = ""] = COMMENT.exec(heading) ?? [];
-  const words = rest.trim().split(/\s+/).filter((word) => word !== "");
-  const value = (name: string): string | null => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
-  const relation = words.find((word): word is Relation => word === "support" || word === "attack" || word === "undercut") ?? null;
+  const words = rest
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const value = (name: string): string | null =>
+    words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+  const relation =
+    words.find((word): word is Relation => word === "support" || word === "attack" || word === "undercut") ?? null;
   const quoteAt = lines.findIndex((line) => line.trim() !== "");
   const quote = quoteAt >= 0 && lines[quoteAt]?.startsWith("> ") ? lines[quoteAt].slice(2).trim() : null;
   const text = paragraphs(quote === null ? lines : lines.slice(quoteAt + 1)).join("\n\n");
@@ -55,9 +60,21 @@ function readComment(reading: Reading, heading: string, lines: string[], row: nu
     return;
   }
   const anchor = quote === null ? null : selectorOf(articleText(reading.body), quote);
-  if (quote !== null && !anchor) reading.notes.push({ row, field: "anchor", because: `the article does not hold “${quote.slice(0, 200)}”` });
+  if (quote !== null && !anchor)
+    reading.notes.push({ row, field: "anchor", because: `the article does not hold “${quote.slice(0, 200)}”` });
   const address = value("address");
-  reading.found.push({ row, key, parentKey, nativeId: id ?? null, author: author.trim(), address, text, at: value("at"), relation, anchor });
+  reading.found.push({
+    row,
+    key,
+    parentKey,
+    nativeId: id ?? null,
+    author: author.trim(),
+    address,
+    text,
+    at: value("at"),
+    relation,
+    anchor,
+  });
 }
 
 function paragraphs(lines: readonly string[]): string[] {
@@ -72,7 +89,9 @@ function paragraphs(lines: readonly string[]): string[] {
 const escaped = (text: string): string => text.replace(/^(?=[#>\\]|---$)/gm, "\\");
 
 export function writeOwnMarkdown(debate: Debate): string {
-  const head = FIELDS.flatMap((name) => (debate[name] === null || debate[name] === "" ? [] : [`${name}: ${debate[name]}`]));
+  const head = FIELDS.flatMap((name) =>
+    debate[name] === null || debate[name] === "" ? [] : [`${name}: ${debate[name]}`],
+  );
   const comments = debate.comments.map(({ author, id, parent, at, address, relation, anchor, text }) => {
     const words = [
       `#${id}`,

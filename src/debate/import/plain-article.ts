@@ -5,8 +5,10 @@ import { isChrome, isCommentsHeading, isWhen, WHEN } from "./plain-chrome.ts";
 import { paragraphsFrom, type Line } from "./plain-lines.ts";
 import type { Odd, Reading } from "./reading.ts";
 
-const BYLINE = /^(?:(?:written|posted|published|reported|opinion|analysis|story|text|words|article)?\s*by\s*:?|authors?\s*:|von|par|作者[:：])\s+(.{2,160})$/i;
-const ROLE = /\s+[—–|•·]\s+|\s+-\s+|,\s+(?=\p{Lu}|for\b|a\b|an\b|the\b|staff\b|senior\b|special\b)|\s*\(|\s+(?=for\s+(?:the\s+)?\p{Lu})/u;
+const BYLINE =
+  /^(?:(?:written|posted|published|reported|opinion|analysis|story|text|words|article)?\s*by\s*:?|authors?\s*:|von|par|作者[:：])\s+(.{2,160})$/i;
+const ROLE =
+  /\s+[—–|•·]\s+|\s+-\s+|,\s+(?=\p{Lu}|for\b|a\b|an\b|the\b|staff\b|senior\b|special\b)|\s*\(|\s+(?=for\s+(?:the\s+)?\p{Lu})/u;
 const DATED = new RegExp(`\\s*(?:[|•·,–—-]|\\son\\s|\\s)\\s*(${WHEN})$`, "i");
 const HEAD_LINES = 10;
 /** A line longer than this is the body's. */
@@ -28,7 +30,8 @@ export function articleFrom(lines: readonly Line[], hardWrapped: boolean, notes:
   const rest = lines.filter((line) => {
     if (taken.has(line)) return false;
     const noise = !line.blank && line.bullet === "" && (isChrome(line.text) || isCommentsHeading(line.text));
-    if (noise) notes.push({ row: line.row, field: "article", because: `left out what the page put there: “${line.text}”` });
+    if (noise)
+      notes.push({ row: line.row, field: "article", because: `left out what the page put there: “${line.text}”` });
     return !noise;
   });
   article.body = paragraphsFrom(rest, hardWrapped);
@@ -63,7 +66,14 @@ function takeHeadLine(line: Line, article: Article, notes: Odd[]): boolean {
   // A name alone right below the title is the author's.
   const capitals = text.split(/\s+/).filter((word) => /^\p{Lu}[\p{L}.’'-]*$/u.test(word)).length;
   const words = text.split(/\s+/).length;
-  if (article.author === null && article.body.length === 0 && words >= 2 && words <= 4 && capitals === words && isName(text)) {
+  if (
+    article.author === null &&
+    article.body.length === 0 &&
+    words >= 2 &&
+    words <= 4 &&
+    capitals === words &&
+    isName(text)
+  ) {
     article.author = text;
     notes.push({ row: line.row, field: "author", because: `took “${text}”, alone below the title, as the author` });
     return true;
@@ -79,10 +89,18 @@ function takeByline(line: string, article: Article): void {
     rest = rest.slice(0, dated.index).replace(/[\s|•·,–—-]+$/, "");
   }
   const split = ROLE.exec(rest);
-  const author = (split ? rest.slice(0, split.index) : rest).replace(/^[[(]|[\])]$/g, "").replace(/\]\(.*$/, "").trim();
+  const author = (split ? rest.slice(0, split.index) : rest)
+    .replace(/^[[(]|[\])]$/g, "")
+    .replace(/\]\(.*$/, "")
+    .trim();
   if (!isName(author) && author.split(/\s+/).length > 10) return;
   article.author = author;
-  const role = split ? rest.slice(split.index + split[0].length).replace(/\)$/, "").trim() : "";
+  const role = split
+    ? rest
+        .slice(split.index + split[0].length)
+        .replace(/\)$/, "")
+        .trim()
+    : "";
   article.role = role === "" ? null : role;
 }
 

@@ -13,16 +13,23 @@ export type Head = {
   inline: string | null;
 };
 
-const ADDRESS = "(?:(?:https?|ftp)://[^\\s<>()]+|www\\.[^\\s<>()]+|mailto:[^\\s<>()]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)";
+const ADDRESS =
+  "(?:(?:https?|ftp)://[^\\s<>()]+|www\\.[^\\s<>()]+|mailto:[^\\s<>()]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)";
 const LEADING = new RegExp(`^[<([]?(${ADDRESS})[>)\\]]?[\\s:|–—-]+(?=\\S)`, "i");
 const TRAILING = new RegExp(`\\s*[<([]?(${ADDRESS})[>)\\]]?$`, "i");
 const ALONE = new RegExp(`^[<([]?(${ADDRESS})[>)\\]]?$`, "i");
 const MARKDOWN_LINK = /^\[([^\]]{1,80})\]\(([^)\s]{1,500})\)/;
-const SAYS = /\s+(?:says|said|wrote|writes|commented|comments|replied|replies|responded|responds|posted|adds|added|answers|answered|asks|asked)(?=\s|:|,|\.{3}|…|$)/i;
-const ANSWERS = /\s*(?:(?:\s(?:in\s+)?(?:reply|response|replying|replied|answering|responding)\s+to|[→➜⇒↪▸►›»]|\s>)\s*)@?([^:,|•·(]{1,60}?)(?=\s*(?:$|[:,|•·(]))/i;
-const BADGE = /\s*[([](?:mod(?:erator)?|author|op|admin|staff|guest|editor|top commenter|verified|member|subscriber|registered|contributor|edited)[)\]]|\s+(?:moderator|top commenter|op|mod)$/i;
+const SAYS =
+  /\s+(?:says|said|wrote|writes|commented|comments|replied|replies|responded|responds|posted|adds|added|answers|answered|asks|asked)(?=\s|:|,|\.{3}|…|$)/i;
+const ANSWERS =
+  /\s*(?:(?:\s(?:in\s+)?(?:reply|response|replying|replied|answering|responding)\s+to|[→➜⇒↪▸►›»]|\s>)\s*)@?([^:,|•·(]{1,60}?)(?=\s*(?:$|[:,|•·(]))/i;
+const BADGE =
+  /\s*[([](?:mod(?:erator)?|author|op|admin|staff|guest|editor|top commenter|verified|member|subscriber|registered|contributor|edited)[)\]]|\s+(?:moderator|top commenter|op|mod)$/i;
 const WHEN_TAIL = new RegExp(`\\s*(?:[-–—,|•·@~(\\[]|\\s(?:on|at)\\s|\\s)\\s*(${WHEN})\\s*[)\\]]?\\s*:?$`, "i");
-const WHEN_MIDDLE = new RegExp(`^(.{1,60}?)\\s*(?:[-–—,|•·@(\\[]|\\son\\s)\\s*(${WHEN})\\s*[)\\]]?\\s*[:–—-]\\s+(?=\\S)`, "i");
+const WHEN_MIDDLE = new RegExp(
+  `^(.{1,60}?)\\s*(?:[-–—,|•·@(\\[]|\\son\\s)\\s*(${WHEN})\\s*[)\\]]?\\s*[:–—-]\\s+(?=\\S)`,
+  "i",
+);
 const COUNTER_TAIL = /\s*(?:[•·|,–-]\s*)?[+-]?\d[\d,]*\s+(?:points?|likes?|votes?|upvotes?)$/i;
 const LONGEST = 60;
 
@@ -43,7 +50,14 @@ function plainHead(line: string, strict: boolean): Head | null {
     rest = `${link[1]}${rest.slice(link[0].length)}`.trim();
   }
   const alone = ALONE.exec(rest);
-  if (alone) return { author: rest.replace(/^[<([]|[>)\]]$/g, ""), address: alone[1] ?? null, at: null, answers: null, inline: null };
+  if (alone)
+    return {
+      author: rest.replace(/^[<([]|[>)\]]$/g, ""),
+      address: alone[1] ?? null,
+      at: null,
+      answers: null,
+      inline: null,
+    };
   const leading = LEADING.exec(rest);
   if (leading) {
     address = leading[1] ?? null;
@@ -51,9 +65,12 @@ function plainHead(line: string, strict: boolean): Head | null {
   }
   const said = SAYS.exec(rest);
   rest = rest.replace(/\s*(?:\.{3}|…)$/, "");
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     const before = rest;
-    rest = rest.replace(BADGE, "").replace(COUNTER_TAIL, "").replace(/[\s:]+$/, "");
+    rest = rest
+      .replace(BADGE, "")
+      .replace(COUNTER_TAIL, "")
+      .replace(/[\s:]+$/, "");
     const when: RegExpExecArray | null = at === null ? WHEN_TAIL.exec(rest) : null;
     if (when && when.index > 0) {
       at = (when[1] ?? "").replace(/^(?:posted|on|at)\s+/gi, "");
@@ -71,7 +88,10 @@ function plainHead(line: string, strict: boolean): Head | null {
   if (answered && answered.index > 0) rest = rest.slice(0, answered.index);
   const says = SAYS.exec(rest);
   if (says && /^[\s:,.…]*$/.test(rest.slice(says.index + says[0].length))) rest = rest.slice(0, says.index);
-  const author = rest.replace(/[\s:,|•·–—-]+$/, "").replace(/^[@~]\s*(?=\S)/, "").trim();
+  const author = rest
+    .replace(/[\s:,|•·–—-]+$/, "")
+    .replace(/^[@~]\s*(?=\S)/, "")
+    .trim();
   const marked = said !== null || at !== null || address !== null || answered !== null;
   return isName(author, strict && !marked) ? { author, address, at, answers, inline: null } : null;
 }
@@ -85,7 +105,10 @@ function inlineHead(line: string): Head | null {
     const inline = rest.slice(dated[0].length).trim();
     if (head && inline !== "") return { ...head, at: dated[2] ?? null, inline };
   }
-  const colon = /^([^:“”"‘!?]{1,100}?(?:\([^)]{1,60}\))?(?:\s+(?:says|said|wrote|writes))?)\s*(?::|\s[–—]|\s--)\s+(?=\S)/i.exec(rest);
+  const colon =
+    /^([^:“”"‘!?]{1,100}?(?:\([^)]{1,60}\))?(?:\s+(?:says|said|wrote|writes))?)\s*(?::|\s[–—]|\s--)\s+(?=\S)/i.exec(
+      rest,
+    );
   if (!colon || rest.startsWith("http")) return null;
   const head = plainHead(colon[1] ?? "", false);
   const inline = rest.slice(colon[0].length).trim();
@@ -109,7 +132,11 @@ export function isName(text: string, strict: boolean = false): boolean {
   if (/[!?;:…”"]$/.test(text)) return false;
   if (/\p{Ll}{2}\.\s/u.test(text) && !/^(?:\p{Lu}\p{Ll}{1,3}\.\s)/u.test(text)) return false;
   if (/\.$/.test(text) && !/(?:^|\s)(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|Esq|Ph\.?D)\.$/u.test(text)) return false;
-  if (words.length > 2 && words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length > words.length / 2) return false;
+  if (
+    words.length > 2 &&
+    words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length > words.length / 2
+  )
+    return false;
   return !strict || words.length <= 4;
 }
 

@@ -5,12 +5,15 @@ const BUTTONS =
 const BUTTON = new RegExp(`^(?:${BUTTONS})$`, "i");
 const COUNTER =
   /^[([+\-–]?\s*\d[\d,.]*\s*k?\s*[)\]]?\s*(?:likes?|dislikes?|repl(?:y|ies)|points?|votes?|upvotes?|downvotes?|comments?|shares?|recommendations?|people like this|people found this helpful|stars?)?$/i;
-const COUNTER_AFTER = /^(?:likes?|dislikes?|repl(?:y|ies)|upvotes?|votes?|score|rating|shares?)\s*[:(]?\s*[+\-–]?\d[\d,.]*\s*k?\)?$/i;
+const COUNTER_AFTER =
+  /^(?:likes?|dislikes?|repl(?:y|ies)|upvotes?|votes?|score|rating|shares?)\s*[:(]?\s*[+\-–]?\d[\d,.]*\s*k?\)?$/i;
 const SEPARATOR = /\s*[•·|›»▲▼△▽⬆⬇↑↓♥❤👍👎⚑⋅∙~]\s*|\s[-–—/]\s|\s{2,}|\t/u;
 
-const MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
-const CLOCK = "(?:\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?|\\d{1,2}\\s*[ap]\\.?m\\.?)(?:\\s*(?:[A-Z]{2,4}|[+-]\\d{4}|UTC[+-]?\\d*))?";
+const CLOCK =
+  "(?:\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?|\\d{1,2}\\s*[ap]\\.?m\\.?)(?:\\s*(?:[A-Z]{2,4}|[+-]\\d{4}|UTC[+-]?\\d*))?";
 const DAY = [
   "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}",
   "\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}",
@@ -18,7 +21,8 @@ const DAY = [
   `\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+\\d{4})?`,
   `${MONTH}\\s+\\d{4}`,
 ].join("|");
-const AGO = "(?:(?:about|over|almost|edited)\\s+)?(?:\\d+|an?|one|two|three|few|several)\\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)(?:\\s+ago)?|just now|yesterday(?:\\s+at\\s+\\d{1,2}[:.]\\d{2}(?:\\s*[ap]\\.?m\\.?)?)?|today";
+const AGO =
+  "(?:(?:about|over|almost|edited)\\s+)?(?:\\d+|an?|one|two|three|few|several)\\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)(?:\\s+ago)?|just now|yesterday(?:\\s+at\\s+\\d{1,2}[:.]\\d{2}(?:\\s*[ap]\\.?m\\.?)?)?|today";
 /** A date with or without a clock, as pages write it. */
 export const WHEN: string = `(?:(?:posted|published|updated|edited|commented|added|last updated)\\s*(?:on|at)?:?\\s*)?(?:on\\s+)?${WEEKDAY}(?:(?:${DAY})(?:T|,?\\s*(?:at|@|[-–—|·•])?\\s*)?(?:${CLOCK})?Z?|${AGO})`;
 const ONLY_WHEN = new RegExp(`^[([]?\\s*(?:${WHEN})\\s*[)\\]]?\\.?$`, "i");

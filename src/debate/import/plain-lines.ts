@@ -17,7 +17,8 @@ export type Line = {
 };
 
 const TAB = 4;
-const BULLET = /^([•◦▪▫‣⁃∙●○■□▸►▹◆◇➤➢❖*+\-–—·§»›]{1,12}|o(?=\s{1,})|\(?\d{1,4}(?:\.\d{1,4}){0,11}[.)]|\d{1,4}(?:\.\d{1,4}){1,11}|\([a-z]\)|[a-z]\))(?:[ \t\u00A0]+|$)/u;
+const BULLET =
+  /^([•◦▪▫‣⁃∙●○■□▸►▹◆◇➤➢❖*+\-–—·§»›]{1,12}|o(?=\s{1,})|\(?\d{1,4}(?:\.\d{1,4}){0,11}[.)]|\d{1,4}(?:\.\d{1,4}){1,11}|\([a-z]\)|[a-z]\))(?:[ \t\u00A0]+|$)/u;
 
 export function linesOf(text: string): Line[] {
   return text.split("\n").map((raw, index) => lineOf(raw, index + 1));
@@ -30,7 +31,7 @@ function lineOf(raw: string, row: number): Line {
   const rest = raw.slice(start).trimEnd();
   const found = BULLET.exec(rest);
   const bullet = found?.[1] ?? "";
-  if (!found || /^[-–—*+]{3,}$/.test(bullet) && rest === bullet)
+  if (!found || (/^[-–—*+]{3,}$/.test(bullet) && rest === bullet))
     return { row, indent, bullet: "", kind: "", level: 0, text: rest, blank: false };
   const numbered = /\d/.test(bullet);
   const components = bullet.match(/\d+/g)?.length ?? 0;

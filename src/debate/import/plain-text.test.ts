@@ -47,18 +47,62 @@ const styles: Record<string, Style> = {
   "hyphens and steps of two": (one) => [`${pad(one.depth, 2)}- ${one.author}`, ...body(one, `${pad(one.depth, 2)}  `)],
   "asterisks and tabs": (one) => [`${"\t".repeat(one.depth - 1)}* ${one.author}`, ...body(one, "\t".repeat(one.depth))],
   "numbers that tell the depth": (one, _, numbers) => [`${numbers}. ${one.author}`, "", ...body(one, "")],
-  "numbers, set in": (one, _, numbers) => [`${pad(one.depth)}${numbers.split(".").at(-1)}) ${one.author}`, ...body(one, `${pad(one.depth)}   `)],
-  "a bullet for each depth and nothing set in": (one) => [`${["•", "◦", "▪"][one.depth - 1]} ${one.author}`, ...body(one, "")],
+  "numbers, set in": (one, _, numbers) => [
+    `${pad(one.depth)}${numbers.split(".").at(-1)}) ${one.author}`,
+    ...body(one, `${pad(one.depth)}   `),
+  ],
+  "a bullet for each depth and nothing set in": (one) => [
+    `${["•", "◦", "▪"][one.depth - 1]} ${one.author}`,
+    ...body(one, ""),
+  ],
   "repeated hyphens": (one) => [`${"-".repeat(one.depth)} ${one.author}`, ...body(one, "")],
-  "says and a date": (one) => [`${pad(one.depth)}• ${one.author} says:`, `${pad(one.depth)}  March 3, 2011 at 4:05 pm`, ...body(one, `${pad(one.depth)}  `)],
-  "date beside the name": (one, at) => [`${pad(one.depth)}• ${one.author} · ${at + 2} days ago`, ...body(one, `${pad(one.depth)}  `)],
-  "date in brackets": (one) => [`${pad(one.depth)}* **${one.author}** (3 March 2011, 14:05)`, ...body(one, `${pad(one.depth)}  `)],
-  "buttons": (one, at) => [`${pad(one.depth)}• ${one.author}`, ...body(one, `${pad(one.depth)}  `), `${pad(one.depth)}  Reply  Like  Share`, `${pad(one.depth)}  ${at} likes`],
-  "buttons with bullets": (one) => [`${pad(one.depth)}• ${one.author}`, ...body(one, `${pad(one.depth)}  `), `${pad(one.depth)}  • Reply • Like`, ""],
-  "buttons, one a line, as bullets": (one) => [`${pad(one.depth)}• ${one.author}`, ...body(one, `${pad(one.depth)}  `), `${pad(one.depth)}    - Reply`, `${pad(one.depth)}    - Share`, ""],
-  "addresses before the names": (one) => [`${pad(one.depth)}• http://people.example/${encodeURIComponent(one.author)} ${one.author}`, "", ...body(one, `${pad(one.depth)}    `)],
-  "bullets alone on a line": (one) => [`${pad(one.depth)}•`, `${pad(one.depth)}  ${one.author}`, ...body(one, `${pad(one.depth)}  `)],
-  "Windows line ends": (one) => [`${pad(one.depth)}• ${one.author}\r`, "\r", ...body(one, `${pad(one.depth)}    `).map((line) => `${line}\r`)],
+  "says and a date": (one) => [
+    `${pad(one.depth)}• ${one.author} says:`,
+    `${pad(one.depth)}  March 3, 2011 at 4:05 pm`,
+    ...body(one, `${pad(one.depth)}  `),
+  ],
+  "date beside the name": (one, at) => [
+    `${pad(one.depth)}• ${one.author} · ${at + 2} days ago`,
+    ...body(one, `${pad(one.depth)}  `),
+  ],
+  "date in brackets": (one) => [
+    `${pad(one.depth)}* **${one.author}** (3 March 2011, 14:05)`,
+    ...body(one, `${pad(one.depth)}  `),
+  ],
+  buttons: (one, at) => [
+    `${pad(one.depth)}• ${one.author}`,
+    ...body(one, `${pad(one.depth)}  `),
+    `${pad(one.depth)}  Reply  Like  Share`,
+    `${pad(one.depth)}  ${at} likes`,
+  ],
+  "buttons with bullets": (one) => [
+    `${pad(one.depth)}• ${one.author}`,
+    ...body(one, `${pad(one.depth)}  `),
+    `${pad(one.depth)}  • Reply • Like`,
+    "",
+  ],
+  "buttons, one a line, as bullets": (one) => [
+    `${pad(one.depth)}• ${one.author}`,
+    ...body(one, `${pad(one.depth)}  `),
+    `${pad(one.depth)}    - Reply`,
+    `${pad(one.depth)}    - Share`,
+    "",
+  ],
+  "addresses before the names": (one) => [
+    `${pad(one.depth)}• http://people.example/${encodeURIComponent(one.author)} ${one.author}`,
+    "",
+    ...body(one, `${pad(one.depth)}    `),
+  ],
+  "bullets alone on a line": (one) => [
+    `${pad(one.depth)}•`,
+    `${pad(one.depth)}  ${one.author}`,
+    ...body(one, `${pad(one.depth)}  `),
+  ],
+  "Windows line ends": (one) => [
+    `${pad(one.depth)}• ${one.author}\r`,
+    "\r",
+    ...body(one, `${pad(one.depth)}    `).map((line) => `${line}\r`),
+  ],
   "a name and its text on one line": (one) => [
     `${pad(one.depth)}- ${one.author}: ${one.paragraphs[0]}`,
     "",
@@ -69,9 +113,15 @@ const styles: Record<string, Style> = {
 describe("importDebate() reads a thread copied with", () => {
   test.each(Object.entries(styles))("%s", (_, style) => {
     const { debate, rows, rejections } = importDebate(page(style), "copy.txt");
-    expect(debate.comments.map(({ author, depth, text }) => ({ author, depth, paragraphs: text.split("\n\n") }))).toEqual(thread);
+    expect(
+      debate.comments.map(({ author, depth, text }) => ({ author, depth, paragraphs: text.split("\n\n") })),
+    ).toEqual(thread);
     expect([rows, rejections]).toEqual([thread.length, []]);
-    expect([debate.title, debate.author, debate.role]).toEqual(["Two Towns and a Strait", "Jo Marsh", "Harbour correspondent"]);
+    expect([debate.title, debate.author, debate.role]).toEqual([
+      "Two Towns and a Strait",
+      "Jo Marsh",
+      "Harbour correspondent",
+    ]);
     expect(debate.body).toHaveLength(3);
     const byId = new Map(debate.comments.map((comment) => [comment.id, comment]));
     for (const { parent, depth } of debate.comments) expect(byId.get(parent ?? "")?.depth ?? 0).toBe(depth - 1);
@@ -100,9 +150,24 @@ describe("importDebate() reads a byline written as", () => {
 });
 
 test("importDebate() leaves lists in the article to the article, and lists in a comment to the comment", () => {
-  const head = [...article, "Three things would help:", "• watchmen", "• lamps", "• a log", "", "None is dear, and the councils know it.", ""];
-  const { debate } = importDebate(`${page(usual, head)}\n  • Ida\n\n    Two things are missing:\n      - trust\n      - rope\n\n    I have rope.\n`, "copy.txt");
-  expect(debate.body.slice(3)).toEqual(["Three things would help:\n• watchmen\n• lamps\n• a log", "None is dear, and the councils know it."]);
+  const head = [
+    ...article,
+    "Three things would help:",
+    "• watchmen",
+    "• lamps",
+    "• a log",
+    "",
+    "None is dear, and the councils know it.",
+    "",
+  ];
+  const { debate } = importDebate(
+    `${page(usual, head)}\n  • Ida\n\n    Two things are missing:\n      - trust\n      - rope\n\n    I have rope.\n`,
+    "copy.txt",
+  );
+  expect(debate.body.slice(3)).toEqual([
+    "Three things would help:\n• watchmen\n• lamps\n• a log",
+    "None is dear, and the councils know it.",
+  ]);
   expect(debate.comments).toHaveLength(thread.length + 1);
   expect(debate.comments.at(-1)?.text).toBe("Two things are missing:\n• trust\n• rope\n\nI have rope.");
 });
@@ -117,7 +182,25 @@ test("importDebate() finds comments below a heading, and tells of what stands ou
 });
 
 test("importDebate() reads names without bullets below a heading, and whom they answer", () => {
-  const text = [...article, "3 Responses to “Two Towns and a Strait”", "", "Ann Fields says:", "March 3, 2011 at 4:05 pm", "", "Both do it.", "", "Mei says:", "March 4, 2011 at 9:00 am", "", "Both deny it.", "", "Reply", "Tom replied to Ann Fields:", "", "And both count."];
+  const text = [
+    ...article,
+    "3 Responses to “Two Towns and a Strait”",
+    "",
+    "Ann Fields says:",
+    "March 3, 2011 at 4:05 pm",
+    "",
+    "Both do it.",
+    "",
+    "Mei says:",
+    "March 4, 2011 at 9:00 am",
+    "",
+    "Both deny it.",
+    "",
+    "Reply",
+    "Tom replied to Ann Fields:",
+    "",
+    "And both count.",
+  ];
   const { debate } = importDebate(text.join("\n"), "copy.txt");
   expect(debate.comments.map(({ author, depth, at, text: said }) => [author, depth, at, said])).toEqual([
     ["Ann Fields", 1, "March 3, 2011 at 4:05 pm", "Both do it."],
@@ -128,8 +211,26 @@ test("importDebate() reads names without bullets below a heading, and whom they 
 
 test("importDebate() joins lines broken at a fixed width", () => {
   const broken = (text: string): string[] => text.match(/.{1,68}(?:\s|$)/g)?.map((line) => line.trimEnd()) ?? [];
-  const long = "The strait is narrow, and at night every lamp on one side can be counted from the other, which both councils have done for as long as anyone remembers.";
-  const text = ["Two Towns", "By Jo Marsh", "", ...broken(long), "", ...broken(long), "", "* Ann", "", ...broken(long).map((line) => `  ${line}`), "", "  Short.", "", "    * Mei", "", ...broken(long).map((line) => `      ${line}`)];
+  const long =
+    "The strait is narrow, and at night every lamp on one side can be counted from the other, which both councils have done for as long as anyone remembers.";
+  const text = [
+    "Two Towns",
+    "By Jo Marsh",
+    "",
+    ...broken(long),
+    "",
+    ...broken(long),
+    "",
+    "* Ann",
+    "",
+    ...broken(long).map((line) => `  ${line}`),
+    "",
+    "  Short.",
+    "",
+    "    * Mei",
+    "",
+    ...broken(long).map((line) => `      ${line}`),
+  ];
   const { debate } = importDebate(text.join("\n"), "copy.txt");
   expect(debate.body).toEqual([long, long]);
   expect(debate.comments.map(({ author, text: said }) => [author, said])).toEqual([
@@ -139,7 +240,23 @@ test("importDebate() joins lines broken at a fixed width", () => {
 });
 
 test("importDebate() rejects a name without a text and keeps its replies", () => {
-  const lines = ["  • Ann", "", "    So be it.", "", "  • Bob", "", "  • Cleo", "", "    Hm.", "", "  • Eve", "", "    • Dan", "", "      Is nobody there?"];
+  const lines = [
+    "  • Ann",
+    "",
+    "    So be it.",
+    "",
+    "  • Bob",
+    "",
+    "  • Cleo",
+    "",
+    "    Hm.",
+    "",
+    "  • Eve",
+    "",
+    "    • Dan",
+    "",
+    "      Is nobody there?",
+  ];
   const { debate, rows, rejections, notes } = importDebate([...article, ...lines].join("\n"), "copy.txt");
   expect(debate.comments.map(({ author, depth }) => [author, depth])).toEqual([
     ["Ann", 1],
@@ -156,7 +273,10 @@ test("importDebate() rejects a name without a text and keeps its replies", () =>
 
 test("importDebate() gives a comment the same id when others were added around it", () => {
   const before = importDebate(page(usual), "a.txt").debate.comments;
-  const after = importDebate(`${page((one, at, numbers) => (at === 3 ? ["  • New voice", "", "    Late to this.", "", ...usual({ ...one, depth: 1 }, at, numbers)] : usual(one, at, numbers)))}`, "b.txt").debate.comments;
+  const after = importDebate(
+    `${page((one, at, numbers) => (at === 3 ? ["  • New voice", "", "    Late to this.", "", ...usual({ ...one, depth: 1 }, at, numbers)] : usual(one, at, numbers)))}`,
+    "b.txt",
+  ).debate.comments;
   const ids = new Set(after.map(({ id }) => id));
   expect(before.filter(({ id }) => ids.has(id))).toHaveLength(thread.length - 1);
   expect(new Set(before.map(({ id }) => id)).size).toBe(thread.length);
@@ -167,11 +287,22 @@ describe.skipIf(!existsSync(real))("with the article of shared data", () => {
   test("importDebate() reads its title, byline, body and twelve comments with parents, depths, names and paragraphs", () => {
     const { debate, rows, rejections, notes } = importDebate(readFileSync(real, "utf8"), "article.txt");
     expect([rows, rejections, notes]).toEqual([12, [], []]);
-    expect([debate.title, debate.author, debate.role]).toEqual(["U.S. China Cyber Détente", "Kevin Coleman", "Defense Tech Cyber Warfare Correspondent"]);
+    expect([debate.title, debate.author, debate.role]).toEqual([
+      "U.S. China Cyber Détente",
+      "Kevin Coleman",
+      "Defense Tech Cyber Warfare Correspondent",
+    ]);
     expect(debate.body).toHaveLength(4);
     const { comments } = debate;
     const numberOf = new Map(comments.map(({ id }, index) => [id, index + 1]));
-    expect(comments.map(({ author, depth, parent, text }) => [author, depth, numberOf.get(parent ?? "") ?? 0, text.split("\n\n").length])).toEqual([
+    expect(
+      comments.map(({ author, depth, parent, text }) => [
+        author,
+        depth,
+        numberOf.get(parent ?? "") ?? 0,
+        text.split("\n\n").length,
+      ]),
+    ).toEqual([
       ["Tim", 1, 0, 1],
       ["Gregory Savage", 1, 0, 1],
       ["John Moore", 1, 0, 1],

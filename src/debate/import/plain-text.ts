@@ -27,7 +27,13 @@ export function readPlainText(text: string): Reading {
   return reading;
 }
 
-function addComment(reading: Reading, { line, head }: HeadLine, block: Line[], hardWrapped: boolean, parent: number): void {
+function addComment(
+  reading: Reading,
+  { line, head }: HeadLine,
+  block: Line[],
+  hardWrapped: boolean,
+  parent: number,
+): void {
   let at = head.at;
   let begun = head.inline !== null;
   const kept = block.filter((one) => {
@@ -37,7 +43,12 @@ function addComment(reading: Reading, { line, head }: HeadLine, block: Line[], h
       return false;
     }
     const chrome = isChrome(one.text) && !(one.bullet === "" && /[.!?]$/.test(one.text));
-    if (chrome) reading.notes.push({ row: one.row, field: "comment", because: `left out what the page put there: “${one.text}”` });
+    if (chrome)
+      reading.notes.push({
+        row: one.row,
+        field: "comment",
+        because: `left out what the page put there: “${one.text}”`,
+      });
     else begun = true;
     return !chrome;
   });
@@ -46,7 +57,12 @@ function addComment(reading: Reading, { line, head }: HeadLine, block: Line[], h
   const place = { row: line.row, key: String(reading.found.length + reading.rejections.length) };
   const parentKey = parent < 0 ? null : String(parent);
   if (paragraphs.length === 0) {
-    reading.rejections.push({ ...place, parentKey, field: "text", because: `expected a comment by “${head.author}”, found no text` });
+    reading.rejections.push({
+      ...place,
+      parentKey,
+      field: "text",
+      because: `expected a comment by “${head.author}”, found no text`,
+    });
     return;
   }
   reading.found.push({
@@ -76,7 +92,12 @@ function footerOf(heads: readonly HeadLine[], block: readonly Line[]): Line[] {
     return heading > 0 ? block.slice(heading) : [];
   }
   const out = block.findIndex(
-    (line, index) => index > block.indexOf(first) && !line.blank && line.bullet === "" && line.indent <= last.line.indent && line.indent < first.indent,
+    (line, index) =>
+      index > block.indexOf(first) &&
+      !line.blank &&
+      line.bullet === "" &&
+      line.indent <= last.line.indent &&
+      line.indent < first.indent,
   );
   return out < 0 ? [] : block.slice(out);
 }
@@ -84,7 +105,9 @@ function footerOf(heads: readonly HeadLine[], block: readonly Line[]): Line[] {
 function isFoot(text: string): boolean {
   return (
     isCommentsHeading(text) ||
-    /^(?:©|\(c\)|copyright\b|all rights reserved|related (?:posts|articles|stories)|comments (?:are|have been) closed|you may also like|leave a (?:reply|comment)|powered by|tags?:|filed under|previous (?:post|article)|next (?:post|article))/i.test(text)
+    /^(?:©|\(c\)|copyright\b|all rights reserved|related (?:posts|articles|stories)|comments (?:are|have been) closed|you may also like|leave a (?:reply|comment)|powered by|tags?:|filed under|previous (?:post|article)|next (?:post|article))/i.test(
+      text,
+    )
   );
 }
 
@@ -92,6 +115,10 @@ function tellStray(lines: readonly Line[], notes: Odd[]): void {
   for (const line of lines) {
     if (line.blank) continue;
     const said = `${line.bullet} ${line.text}`.trim();
-    notes.push({ row: line.row, field: "text", because: `stands outside the article and every comment: “${said.slice(0, 500)}”` });
+    notes.push({
+      row: line.row,
+      field: "text",
+      because: `stands outside the article and every comment: “${said.slice(0, 500)}”`,
+    });
   }
 }

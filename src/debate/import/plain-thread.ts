@@ -5,7 +5,12 @@ import { headOf, type Head } from "./plain-author.ts";
 import { isChrome, isCommentsHeading, isWhen } from "./plain-chrome.ts";
 import type { Line } from "./plain-lines.ts";
 
-export type HeadLine = { index: number; line: Line; head: Head; /** Line of the name, where the bullet stands alone. */ nameAt: number };
+export type HeadLine = {
+  index: number;
+  line: Line;
+  head: Head;
+  /** Line of the name, where the bullet stands alone. */ nameAt: number;
+};
 
 /** The first line that is no article any more, and the heads from there. */
 export function threadOf(lines: readonly Line[]): { from: number; heads: HeadLine[] } {
@@ -70,7 +75,9 @@ function candidates(lines: readonly Line[]): HeadLine[] {
 /** A name without a text, set as the other heads are and apart from what is around it: its comment is missing. */
 function standsAlone({ index, line, nameAt }: HeadLine, lines: readonly Line[], heads: readonly HeadLine[]): boolean {
   const apart = (lines[index - 1]?.blank ?? true) && (lines[nameAt + 1]?.blank ?? true);
-  return apart && heads.some((one) => one.index < index && one.line.kind === line.kind && one.line.indent === line.indent);
+  return (
+    apart && heads.some((one) => one.index < index && one.line.kind === line.kind && one.line.indent === line.indent)
+  );
 }
 
 /** Names without a bullet, below a heading "Comments": "Tim says:", or a name with its date beside or below it. */

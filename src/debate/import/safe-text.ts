@@ -10,7 +10,8 @@ export const LONGEST_NAME = 100;
 
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
 // Zero-width space and joiners' invisible kin, soft hyphen, fillers, tags. Joiners stay where scripts need them.
-const HIDDEN = /[\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u034F\u180B-\u180E\u115F\u1160\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+const HIDDEN =
+  /[\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u034F\u180B-\u180E\u115F\u1160\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 const LATIN_JOINER = /(?<=[\p{Script=Latin}\p{Nd}])[\u200C\u200D]+|[\u200C\u200D]+(?=[\p{Script=Latin}\p{Nd}])/gu;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 const STACKED = /(\p{M}{4})\p{M}+/gu;
@@ -25,7 +26,10 @@ export function safeText(raw: string, longest: number = LONGEST_COMMENT): SafeTe
     if (cleaned !== text && flag && !flags.includes(flag)) flags.push(flag);
     return cleaned;
   };
-  let text = raw.toWellFormed().replace(/\r\n?|\u2028|\u0085/g, "\n").replaceAll("\u2029", "\n\n");
+  let text = raw
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u0085/g, "\n")
+    .replaceAll("\u2029", "\n\n");
   text = without(text, DIRECTION, "direction-marks");
   text = without(text, HIDDEN, "hidden-characters");
   text = without(text, LATIN_JOINER, "hidden-characters");
@@ -74,8 +78,8 @@ export function mixesAlphabets(name: string): boolean {
     .split(/[^\p{L}\p{M}]+/u)
     .some(
       (word) =>
-        [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) => script.test(word)).length >
-        1,
+        [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) => script.test(word))
+          .length > 1,
     );
 }
 

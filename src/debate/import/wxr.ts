@@ -17,10 +17,20 @@ const UNAPPROVED: Readonly<Record<string, string>> = {
 export function readWxr(root: XmlElement, place: string, article: string | null): Reading {
   const channel = childNamed(root, "channel");
   const items = channel ? childrenNamed(channel, "item") : [];
-  const fits = items.filter((item) => article === null || [field(item, "title"), field(item, "link"), field(item, "wp:post_id"), field(item, "wp:post_name")].includes(article));
+  const fits = items.filter(
+    (item) =>
+      article === null ||
+      [field(item, "title"), field(item, "link"), field(item, "wp:post_id"), field(item, "wp:post_name")].includes(
+        article,
+      ),
+  );
   const [first, ...rest] = fits;
   if (!first)
-    throw new InputError(place, article === null ? "an item" : `an item “${article}”`, items.map((item) => field(item, "title")).join("; "));
+    throw new InputError(
+      place,
+      article === null ? "an item" : `an item “${article}”`,
+      items.map((item) => field(item, "title")).join("; "),
+    );
   const count = (item: XmlElement): number => childrenNamed(item, "wp:comment").length;
   const chosen = rest.reduce((best, one) => (count(one) > count(best) ? one : best), first);
   const reading = emptyReading("wxr");

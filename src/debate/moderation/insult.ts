@@ -19,8 +19,10 @@ export function insultLines(): InsultLine[] {
 const ABUSE =
   /\b(?:idiot|moron|imbecile|cretin|stupid|dumb|dimwit|halfwit|nitwit|fool\b|clown|buffoon|loser|scum|vermin|rats?\b|pig\b|pigs\b|trash|garbage|jerk|creep|coward|traitor|troll|shill|liar|pathetic|crybaby|snowflake|lunatic|psycho|nutjob|nutcase|brainless|brainwashed|senile|twit|brat|sissy|parasite|worm|ape\b|pup+et|airhead|bootlicker|poodle|dunce|ignoramus|simpleton|muppet|wanker|bastard|asshole|arsehole|bitch|sucker|dumbass|jackass|douche|retard|numpty|pillock|prick|dolt|oaf|cuck|libtard|tankie|sheeple)\w*/;
 const TO_YOU = /\b(?:you|your|you're|youre|ur|u|yourself|ya)\b/;
-const CHILDHOOD = /\b(?:mommy|mummy|mama|daddy|mother|diapers?|toys?|kid|childhood|baby|bullied|girlfriend|boyfriend|wife|basement|school)\b/;
-const PERSON = /\b(?:he|she|his|her|president|leader|man|guy|senator|minister|author|writer|whoever|someone|somebody|people|they)\b/;
+const CHILDHOOD =
+  /\b(?:mommy|mummy|mama|daddy|mother|diapers?|toys?|kid|childhood|baby|bullied|girlfriend|boyfriend|wife|basement|school)\b/;
+const PERSON =
+  /\b(?:he|she|his|her|president|leader|man|guy|senator|minister|author|writer|whoever|someone|somebody|people|they)\b/;
 const QUOTED = /["“][^"”]{1,80}["”]/g;
 
 export function insultFeatures(text: string): Map<string, number> {
@@ -39,7 +41,8 @@ export function insultFeatures(text: string): Map<string, number> {
     if (word.length < 4) continue;
     const edged = `<${word}>`;
     for (const size of [3, 4, 5])
-      for (let start = 0; start + size <= edged.length; start += 1) add(`g ${edged.slice(start, start + size)}`, 0.5 * weight);
+      for (let start = 0; start + size <= edged.length; start += 1)
+        add(`g ${edged.slice(start, start + size)}`, 0.5 * weight);
   }
   const abuse = ABUSE.test(own);
   const toYou = TO_YOU.test(own);

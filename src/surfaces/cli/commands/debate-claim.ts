@@ -1,0 +1,32 @@
+import { findClaims, type Binding } from "../../../debate/claims/index.ts";
+import { claimRead } from "../../../debate/read-debate.ts";
+import { verdictOf, type ClaimVerdict } from "../../../debate/verdict-of.ts";
+import { verdicts } from "../../../models/verdict.ts";
+import { standardWorld } from "../../../world/index.ts";
+import { worldWith } from "../../inputs/world.ts";
+import { noClaim, verdictWords } from "../../words/en-debate.ts";
+import type { Effects, Options } from "../command.ts";
+import { wrap } from "../table.ts";
+
+export function run([text = ""]: string[], { set, json }: Options, { print, columns }: Effects): number {
+  const world = worldWith(standardWorld, Array.isArray(set) ? set : []);
+  const answers = { case: "us-cn", verdicts: verdicts(world), measure: () => null, query: () => null };
+  const live = (binding: Binding): ClaimVerdict => verdictOf(binding, world, standardWorld, answers);
+  const claims = findClaims(text).map((found) => claimRead(found, live));
+  if (json === true) print(JSON.stringify({ text, claims }, null, 2));
+  else if (claims.length === 0) print(`${noClaim.charAt(0).toUpperCase()}${noClaim.slice(1)}.`);
+  for (const { claim, score, answers: told } of json === true ? [] : claims) {
+    print(wrap(`${claim} (likeness ${score.toFixed(2)})`, columns).join("\n"));
+    for (const { binding, verdict } of told) {
+      const what = binding.kind === "model" ? binding.model : `${binding.kind} ${binding.name}`;
+      const change = verdict.wouldChange === null ? "" : ` ${verdict.wouldChange}`;
+      print(
+        wrap(
+          `  ${what}: ${verdictWords[verdict.verdict]}. ${verdict.inWords}${change} ${verdict.address}`,
+          columns,
+        ).join("\n"),
+      );
+    }
+  }
+  return 0;
+}
