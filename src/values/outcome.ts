@@ -24,6 +24,7 @@ export const refusalReasons = {
   "no-agreement": "No outcome gives every side at least what it has without an agreement.",
   "poor-fit": "The comparison does not follow the series before the date, so it says nothing about the time after it.",
   "inputs-changed": "What the result was made from is not what it was.",
+  "outside-the-model": "The values lie outside what the model speaks of.",
   "did-not-converge": "The computation did not settle on an answer.",
 } as const;
 

@@ -20,6 +20,7 @@ import type { StateCode } from "../../values/state.ts";
 import type { Text } from "../../values/text.ts";
 import { measuredLists } from "../inputs/measured-lists.ts";
 import { sourceOf, type SourceAbout } from "../inputs/sources.ts";
+import { keepingBrief, type KeepingBrief } from "./keeping.ts";
 import { headline, sections, type Section } from "./sentences.ts";
 
 /** Months on each side of the agreement's month. */
@@ -74,6 +75,8 @@ export type Brief = {
   directions: [DirectionBrief, DirectionBrief];
   parity: SideParity[];
   agreement: { title: Text; date: Day; months: number; direction: Direction; rows: AgreementRow[] };
+  /** Whether restraint would be kept, issue by issue, as well as it can be watched. */
+  keeping: KeepingBrief;
   checked: Record<Check, number>;
   totals: { incidents: number; statements: number; denials: number; acts: number };
   sections: Section[];
@@ -104,6 +107,7 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
     ],
     parity: sides.map((side) => sideParity(view, directions, side)),
     agreement: agreementRows(view, towardA, options.asof),
+    keeping: keepingBrief(view, options.asof),
     checked: checkCounts(statements),
     totals: {
       incidents: view.incidents.length,

@@ -21,7 +21,7 @@ const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 /** The whole page as text. */
 export function briefPage(brief: Brief, now: Date): string {
   const notes = new Notes();
-  const [, , , , ...tables] = briefParts(brief);
+  const tables = briefParts(brief).slice(1 + brief.sections.length);
   const picture = yearsOf(brief);
   const page = html`<!doctype html>
 <html lang="en">

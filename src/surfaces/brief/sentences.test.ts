@@ -139,12 +139,12 @@ describe("sections()", () => {
       "No list shows more of a fall than chance could bring.",
     ],
   ])("judge %s", (_what, incidents, verdict) => {
-    const [, , kept] = answers(briefOf(incidents));
+    const [, , , kept] = answers(briefOf(incidents));
     expect(kept?.endsWith(`. ${verdict}`)).toBe(true);
   });
 
   test("tell each list's counts or its refusal, with no stop doubled", () => {
-    const [, , kept] = answers(briefOf([...listed(3, ["dcid-2.0"], before), ...listed(1, ["eurepoc-1.1"], after)]));
+    const [, , , kept] = answers(briefOf([...listed(3, ["dcid-2.0"], before), ...listed(1, ["eurepoc-1.1"], after)]));
     expect(kept).toBe(
       "Iceland against New Zealand, 24 months up to the end of the month of the made-up understanding against 24 months after it. DCID 2.0 starts: 3 before, 0 after (one-sided exact p = .12); EuRepoC 1.1 starts: too few cases are on record to support an estimate. None is on record before the date, so there is nothing to fall from; CFR tracker disclosures: no case is on record here. No list shows more of a fall than chance could bring.",
     );

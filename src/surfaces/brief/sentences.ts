@@ -4,10 +4,11 @@ import type { Act } from "../../values/act.ts";
 import type { Party } from "../../values/case-file.ts";
 import { shortTitle } from "../inputs/sources.ts";
 import { about, counted, list, number, probability } from "../words/en.ts";
+import { keepingAnswer, keepingConfidence, keepingQuestion } from "./keeping-sentences.ts";
 import type { AgreementRow, Answer, Brief, DirectionBrief } from "./compose.ts";
 
 export type Section = {
-  id: "magnitude" | "trend" | "kept";
+  id: "magnitude" | "trend" | "keeping" | "kept";
   question: string;
   answer: string;
   /** In its own sentence, with its reasons: likelihood and confidence are never one number. */
@@ -68,7 +69,7 @@ function smallerForm({ hiddenForTheseLists: found, overlap: { lists } }: Directi
 }
 
 export function sections(facts: Facts, acts: readonly Act[]): Section[] {
-  return [magnitude(facts), trend(facts, acts), kept(facts)];
+  return [magnitude(facts), trend(facts, acts), keeping(facts), kept(facts)];
 }
 
 function magnitude(facts: Facts): Section {
@@ -125,6 +126,17 @@ function trend({ directions, parties, totals }: Facts, acts: readonly Act[]): Se
     confidence: "Low confidence in any direction of change: no correction for late reports has been made here.",
     estimates: [],
     sources: [],
+  };
+}
+
+function keeping({ keeping: found, parties, sources }: Facts): Section {
+  return {
+    id: "keeping",
+    question: keepingQuestion,
+    answer: keepingAnswer(found, parties),
+    confidence: keepingConfidence(found),
+    estimates: found.estimates,
+    sources: found.estimates.length > 0 ? sources.map(({ name }) => name) : [],
   };
 }
 

@@ -19,10 +19,10 @@ describe("briefParts()", () => {
   test("says the headline first, then an answer and its confidence a question, then the numbers", () => {
     const parts = briefParts(full);
     expect(parts[0]).toEqual({ heading: "Test case: nothing in it happened", text: full.headline });
-    expect(parts.slice(1, 4).map(({ text }) => text)).toEqual(
+    expect(parts.slice(1, 5).map(({ text }) => text)).toEqual(
       full.sections.map(({ answer, confidence }) => `${answer} ${confidence}`),
     );
-    expect(parts.slice(4).every(({ text, rows }) => text === undefined && rows !== undefined)).toBe(true);
+    expect(parts.slice(5).every(({ text, rows }) => text === undefined && rows !== undefined)).toBe(true);
   });
 
   test("has rows of one length in every table, with or without incidents", () => {

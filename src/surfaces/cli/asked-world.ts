@@ -11,6 +11,6 @@ export async function askedWorld({ world, set }: Options, effects: Effects): Pro
   return worldWith(await worldOfCase(world, effects), pairs);
 }
 
-export function worldOfCase(caseId: string, effects: Effects): Promise<World> {
+function worldOfCase(caseId: string, effects: Effects): Promise<World> {
   return withLedger(effects, async (ledger) => worldOf(await ledger.view(caseId)));
 }

@@ -8,11 +8,14 @@ import { measuredLists } from "./measured-lists.ts";
 import { settingsFrom } from "./settings.ts";
 
 export function worldOf(view: LedgerView, asof: Day | null = null): World {
-  const { world } = view.about;
-  return fromLedger(world ? worldFromFile(world) : standardWorld, factsOf(view, asof));
+  return worldFrom(view.about, factsOf(view, asof));
 }
 
-function factsOf({ about, incidents }: LedgerView, asof: Day | null): DyadFacts {
+export function worldFrom({ world }: LedgerView["about"], facts: DyadFacts): World {
+  return fromLedger(world ? worldFromFile(world) : standardWorld, facts);
+}
+
+export function factsOf({ about, incidents }: LedgerView, asof: Day | null = null): DyadFacts {
   const [a, b] = about.parties;
   const last = `${about.collection.to}-12-31` as Day;
   const issues = (about.world?.issues ?? []).flatMap(({ id, counted }) => (counted ? [[id, counted] as const] : []));

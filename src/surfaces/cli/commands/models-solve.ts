@@ -1,4 +1,5 @@
 import { solve, type Model } from "../../../models/model.ts";
+import { solveIn } from "../../../models/world-run.ts";
 import { InputError } from "../../../values/errors.ts";
 import type { World } from "../../../world/index.ts";
 import { modelNamed } from "../../inputs/model-named.ts";
@@ -11,11 +12,10 @@ import { table, wrap } from "../table.ts";
 
 export async function run([name = ""]: string[], options: Options, effects: Effects): Promise<number> {
   const model = modelNamed(name);
-  const input =
+  const outcome =
     options["world"] === undefined
-      ? { ...paramsFrom(options["params"]), ...Object.fromEntries(settingsFrom(listed(options["set"]))) }
-      : inWorld(model, await askedWorld(options, effects), options["part"]);
-  const outcome = solve(model, typeof options["part"] === "string" ? { ...input, part: options["part"] } : input);
+      ? solve(model, givenIn(options))
+      : solvedIn(model, await askedWorld(options, effects), options["part"]);
   if (!outcome.ok) return refused(outcome.refusal, options["json"] === true, effects);
   const { value } = outcome;
   if (options["json"] === true) effects.print(JSON.stringify(value, null, 2));
@@ -59,12 +59,17 @@ function paramsFrom(file: Options[string]): Record<string, unknown> {
   return read as Record<string, unknown>;
 }
 
-/** What a world means for the model. */
-function inWorld(model: Model, world: World, part: Options[string]): Record<string, unknown> {
+/** The model at what a world means for it. */
+function solvedIn(model: Model, world: World, part: Options[string]): ReturnType<typeof solve> {
   const runs = model.fromWorld(world);
   const found = part === undefined ? runs[0] : runs.find((one) => one.part === part);
   if (!found) throw new InputError("--part", `one of ${runs.map((one) => one.part).join(", ")}`, part);
-  return { ...found.params, part: found.part };
+  return solveIn(model, found.part, found.params);
+}
+
+function givenIn({ params, set, part }: Options): Record<string, unknown> {
+  const given = { ...paramsFrom(params), ...Object.fromEntries(settingsFrom(listed(set))) };
+  return typeof part === "string" ? { ...given, part } : given;
 }
 
 function listed(option: Options[string]): string[] {
