@@ -8,8 +8,11 @@ import { costsInto, type SegmentCost } from "./segment-cost.ts";
 /** Dropping starts costs a pass of its own: every so many points is enough. */
 const POINTS_BETWEEN_DROPS = 8;
 
-/** First points of the segments after the first, in order; empty where nothing changed. */
-export function optimalPartition(cost: SegmentCost, penalty: Penalty): number[] {
+/** Where little changes no start can be dropped, and the work grows with the square of the points: it ends here. */
+const MOST_COSTS = 5e8;
+
+/** First points of the segments after the first, in order; empty where nothing changed, null where it takes too long. */
+export function optimalPartition(cost: SegmentCost, penalty: Penalty, mostCosts: number = MOST_COSTS): number[] | null {
   const { points: n, least } = cost;
   const best = new Float64Array(n + 1).fill(Infinity);
   const from = new Int32Array(n + 1);
@@ -17,10 +20,13 @@ export function optimalPartition(cost: SegmentCost, penalty: Penalty): number[] 
   const K = splitLoss(penalty, n);
   const logs = lengthLogs(penalty, n);
   best[0] = -penalty.perSegment;
+  let work = 0;
   for (let t = least; t <= n; t++) {
     // A segment that ends at t may start at t − least and earlier, where the points before can be parted at all.
     if (best[t - least]! < Infinity) starts.list[starts.size++] = t - least;
     const { list, values, size } = starts;
+    work += size;
+    if (work > mostCosts) return null;
     costsInto(values, cost, list, size, t);
     let lowest = Infinity;
     for (let i = 0; i < size; i++) {

@@ -18,7 +18,7 @@ describe("optimalPartition()", () => {
         const price = penaltyOf(asked, cost.parameters, series.length);
         const total = (from: number, to: number): number =>
           costOf(cost, from, to) + lengthCost(price, from, to) + price.perSegment;
-        const ends = [0, ...optimalPartition(cost, price), series.length];
+        const ends = [0, ...optimalPartition(cost, price)!, series.length];
         const found = ends.slice(1).reduce((sum, to, i) => sum + total(ends[i]!, to), 0);
         const best = Math.min(...fewChanges(series.length, cost.least, series.length, total).map(({ cost: c }) => c));
         expect(found).toBeCloseTo(best, 6);
@@ -27,6 +27,17 @@ describe("optimalPartition()", () => {
       { numRuns: 300 },
     );
   });
+});
+
+test("optimalPartition() gives up a long series in which nothing changes, and not one that changes often", () => {
+  const still = Array.from({ length: 5000 }, (_, i) => i % 2);
+  const often = still.map((_, i) => (Math.floor(i / 10) % 2 ? 1000 : 1));
+  const tried = (series: number[]): number[] | null => {
+    const cost = segmentCost("poisson", series);
+    return optimalPartition(cost, penaltyOf("mbic", 1, series.length), 200_000);
+  };
+  expect(tried(still)).toBeNull();
+  expect(tried(often)?.length).toBe(499);
 });
 
 describe("penalisedSegments", () => {

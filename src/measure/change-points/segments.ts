@@ -52,6 +52,7 @@ export const penalisedSegments: Estimator<PenalisedSeries, Segments> = {
     if (series.length < 2 * cost.least) return refuse("too-short");
     const penalty = penaltyOf(asked, cost.parameters, series.length);
     const changes = searches[search](cost, penalty);
+    if (!changes) return refuse("too-many", "So little changes in it that the exact search takes too long.");
     const ends = [0, ...changes, series.length];
     const pieces = ends.slice(1).map((to, i) => [ends[i]!, to] as const);
     return answer({
@@ -62,7 +63,7 @@ export const penalisedSegments: Estimator<PenalisedSeries, Segments> = {
   },
 };
 
-const searches: Record<SearchName, (cost: SegmentCost, penalty: Penalty) => number[]> = {
+const searches: Record<SearchName, (cost: SegmentCost, penalty: Penalty) => number[] | null> = {
   pelt: optimalPartition,
   binary: (cost, penalty) => binarySegmentation(cost, penalty, MOST_BY_BINARY),
   "at-most-one": atMostOne,

@@ -6,7 +6,7 @@ export const dispersionCaution = (dispersion: number): string =>
   `Within the segments the counts vary ${dispersion.toFixed(1)} times as much as chance alone would have them: some of the changes may be noise.`;
 
 export const changesSentence = (none: number, value: number): string =>
-  `That nothing changed has probability ${probability(none)}; ${value.toFixed(1)} changes are expected.`;
+  `That nothing changed has probability ${none < 1e-6 ? "below .000001" : probability(none)}; ${value.toFixed(1)} changes are expected.`;
 
 export const segmentHeads = ["from", "to", "points", "total", "rate", "interval"] as const;
 
