@@ -5,5 +5,6 @@ import { main } from "./bench/run.ts";
 import { effect } from "./bench/effect.ts";
 import { program } from "./bench/program.ts";
 import { pages } from "./bench/pages.ts";
+import { reciprocity } from "./bench/reciprocity.ts";
 
-await main([...program, ...effect, ...pages], process.argv.slice(2));
+await main([...program, ...effect, ...pages, ...reciprocity], process.argv.slice(2));

@@ -94,9 +94,10 @@ describe.skipIf(names.length === 0)("Hawkes likelihoods and fits on shared data"
       const { hessian } = sideLikelihood(events, 0, at);
       // By beta in place of its logarithm, at a place where the slope is 0.
       const by = [1, 1, 1 / beta];
-      for (let i = 0; i < 3; i++)
-        for (let j = 0; j < 3; j++)
-          if (i + j > 0) expect(off(hessian[3 * i + j]! * by[i]! * by[j]!, theirs![i]![j]!)).toBeLessThanOrEqual(1e-6);
+      const far = theirs!.flatMap((row, i) =>
+        row.map((entry, j) => (i + j === 0 ? 0 : off(hessian[3 * i + j]! * by[i]! * by[j]!, entry))),
+      );
+      expect(Math.max(...far)).toBeLessThanOrEqual(1e-6);
     },
   );
 });

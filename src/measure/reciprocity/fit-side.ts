@@ -19,8 +19,11 @@ export type SideFit = SideParams & {
 export type Allowed = readonly boolean[];
 
 const MOST_STEPS = 200;
-/** What the slope promises, in units of log-likelihood, below which one last step is taken unseen. */
-const NEARLY = 1e-7;
+/**
+ * What the slope promises, in units of log-likelihood, below which one last step is taken unseen: at least, and by event.
+ * The more events, the nearer the peak is to a parabola, on whose top a Newton step lands.
+ */
+const NEARLY = { least: 1e-7, byEvent: 4e-9 };
 /** Memories of more than half the period would be trends, no answers: beta is at least this over the horizon. */
 const SLOWEST = 2;
 /** Starts are tried on as many events at most, and the best one alone is carried on over all. */
@@ -95,7 +98,7 @@ function climb(events: SidedEvents, side: number, allowed: Allowed, bounds: Boun
     const free = freeOf(here, allowed, bounds);
     const move = newtonStep(here, free);
     const gain = dot(move, here.gradient);
-    if (gain <= NEARLY) return lastStep(here, move, gain, bounds);
+    if (gain <= Math.max(NEARLY.least, NEARLY.byEvent * events.times.length)) return lastStep(here, move, gain, bounds);
     const next = lineSearch(events, side, bounds, here, move);
     if (next === null) return { ...here, converged: gain < 1e-6 * Math.max(1, Math.abs(here.value)) };
     here = { ...next, converged: false };
