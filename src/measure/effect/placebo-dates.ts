@@ -33,7 +33,9 @@ export const placeboDates: Estimator<PlaceboDates, Placebo> = {
       const scale = between(shares, at - width, at) / between(shares, at, at + width);
       if (before + after === 0 && at !== from) continue;
       const ratio = before > 0 ? (after / before) * scale : null;
-      rows.push({ name: periodStart(series, at), before, after, ratio, ofInterest: at === from });
+      const noise = Math.sqrt(after * scale * scale + before);
+      const score = noise > 0 ? (after * scale - before) / noise : 0;
+      rows.push({ name: periodStart(series, at), before, after, ratio, score, ofInterest: at === from });
     }
     return answer(rankLowest(rows));
   },

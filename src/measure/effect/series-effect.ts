@@ -56,6 +56,8 @@ export function effectOnSeries(question: SeriesQuestion): Outcome<SeriesEffect> 
   const width = months === undefined ? Math.min(asked, from, counts.length - from) : asked;
   const shares = completeness ? exposures(series, completeness) : undefined;
   const common = { counts, from, ...(shares ? { exposures: shares } : {}), ...(level === undefined ? {} : { level }) };
+  // Asked about so many months, no model may judge by later ones.
+  const end = months === undefined ? counts.length : from + width;
   const fall = windows.estimate({ ...common, width });
   if (!fall.ok) return fall;
   const placebo = placeboDates.estimate({ series, from, width, ...(shares ? { exposures: shares } : {}) });
@@ -65,8 +67,14 @@ export function effectOnSeries(question: SeriesQuestion): Outcome<SeriesEffect> 
     width,
     windows: fall.value,
     placebo: placebo.value,
-    interrupted: interrupted.estimate(common),
-    structural: quick ? refuse("not-found", "It was not asked for.") : structured(question, from, shares),
+    interrupted: interrupted.estimate({
+      ...common,
+      counts: counts.slice(0, end),
+      ...(shares ? { exposures: shares.slice(0, end) } : {}),
+    }),
+    structural: quick
+      ? refuse("not-found", "It was not asked for.")
+      : structured({ ...question, series: { ...series, counts: counts.slice(0, end) } }, from, shares),
   });
 }
 
@@ -81,7 +89,7 @@ function structured(
     // What is on record over its share stands for all.
     response: shares ? series.counts.map((count, t) => count / shares[t]!) : series.counts,
     from,
-    ...(controls ? { controls } : {}),
+    ...(controls ? { controls: controls.map((control) => control.slice(0, series.counts.length)) } : {}),
     ...(seasons === undefined ? {} : { seasons }),
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),

@@ -32,8 +32,8 @@ export type StructuralEffect = Estimate & {
   /** The average a time: seen, predicted, and the spread of the prediction. */
   actual: number;
   predicted: { value: number; sd: number; interval: Interval };
-  /** The effect as a share of the prediction. */
-  relative: Estimate;
+  /** The effect as a share of the prediction; null where the prediction may be next to nothing. */
+  relative: Estimate | null;
   cumulative: Estimate;
   /** One-sided: the posterior chance of a sum as extreme without an effect; never below 1 / (draws + 1). */
   p: number;
@@ -51,6 +51,8 @@ export type StructuralEffect = Estimate & {
 };
 
 export const FEWEST_BEFORE = 10;
+/** So many standard deviations above 0 a prediction must lie to be divided by. */
+const SURELY_ABOVE = 3;
 /** Draws times length: beyond it neither memory nor patience would do. */
 const MOST_CELLS = 1e7;
 
@@ -100,7 +102,6 @@ function summary(
   const ends = endsOf(seen, level);
   const effect = actual - value;
   const interval = { lower: actual - ends.upper, upper: actual - ends.lower, level };
-  const relatives = seen.map((one) => actual / one - 1).filter(Number.isFinite);
   const count = times.length;
   const above = 1 + seen.filter((one) => one >= actual).length;
   const below = 1 + seen.filter((one) => one <= actual).length;
@@ -110,11 +111,7 @@ function summary(
     interval,
     actual,
     predicted: { value, sd: sdOf(seen), interval: { ...ends, level } },
-    relative: {
-      value: meanOf(relatives),
-      unit: "of what was predicted",
-      interval: { ...endsOf(relatives, level), level },
-    },
+    relative: sdOf(seen) * SURELY_ABOVE < value ? relativeOf(actual, seen, level) : null,
     cumulative: {
       value: effect * count,
       unit: "in all, against what was predicted",
@@ -129,6 +126,12 @@ function summary(
     draws: seen.length,
     monteCarloError: batchError(states),
   };
+}
+
+/** The mean of the shares of single draws, as the paper's program has it. */
+function relativeOf(actual: number, seen: readonly number[], level: number): Estimate {
+  const shares = seen.map((one) => actual / one - 1).filter(Number.isFinite);
+  return { value: meanOf(shares), unit: "of what was predicted", interval: { ...endsOf(shares, level), level } };
 }
 
 function pointwise(

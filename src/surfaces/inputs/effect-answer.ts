@@ -21,7 +21,7 @@ export type EffectAnswer = {
   after: number;
   ratio: CitedEstimate;
   exact: { p: number; sided: "one: so few after" };
-  placebo: { rank: number; of: number; p: number; dates: { date: string; ratio: number | null }[] };
+  placebo: Pick<Placebo, "rank" | "of" | "p" | "byScore"> & { dates: { date: string; ratio: number | null }[] };
   firstAfter: string;
   periods: number;
   interrupted: object | Refused;
@@ -54,12 +54,12 @@ export function rivalsAnswer({ placebo, synthetic }: RivalsEffect, inputs: unkno
   };
 }
 
-function strip({ rank, of, p, rows }: Placebo): EffectAnswer["placebo"] {
+function strip({ rank, of, p, byScore, rows }: Placebo): EffectAnswer["placebo"] {
   const every = Math.ceil(rows.length / LONGEST_STRIP);
   const dates = rows
     .filter(({ ofInterest }, index) => ofInterest || index % every === 0)
     .map(({ name, ratio }) => ({ date: name, ratio }));
-  return { rank, of, p, dates };
+  return { rank, of, p, byScore, dates };
 }
 
 function cited<Input, Found extends Estimate>(

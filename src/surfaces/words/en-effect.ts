@@ -19,9 +19,7 @@ export function seriesSentences(effect: SeriesEffect, step: CountSeries["step"])
     interrupted.ok
       ? `With the trend taken into account the level stepped to ${times(interrupted.value)} what it was (p ${probability(interrupted.value.p)}), and at the middle of the time after stood at ${times(interrupted.value.middle)} what the old trend gives.`
       : `Interrupted series: no answer. ${interrupted.refusal.because}`,
-    structural.ok
-      ? `A structural series predicted ${structural.value.predicted.value.toFixed(2)} a time where ${structural.value.actual.toFixed(2)} came: ${signed(structural.value.relative.value)} (${level(structural.value.relative)}: ${signed(structural.value.relative.interval.lower)} to ${signed(structural.value.relative.interval.upper)}).${negative(structural.value.negative)}`
-      : `Structural series: no answer. ${structural.refusal.because}`,
+    structuralSentence(structural),
   ];
 }
 
@@ -65,9 +63,18 @@ export function rivalSentences(list: string, { placebo, synthetic }: RivalsEffec
   ];
 }
 
-function placeboSentence({ rank, of, p }: SeriesEffect["placebo"]): string {
+function structuralSentence(structural: SeriesEffect["structural"]): string {
+  if (!structural.ok) return `Structural series: no answer. ${structural.refusal.because}`;
+  const { predicted, actual, relative, negative } = structural.value;
+  const share = relative
+    ? `: ${signed(relative.value)} (${level(relative)}: ${signed(relative.interval.lower)} to ${signed(relative.interval.upper)})`
+    : ` (${level(predicted)} of the prediction: ${predicted.interval.lower.toFixed(2)} to ${predicted.interval.upper.toFixed(2)})`;
+  return `A structural series predicted ${predicted.value.toFixed(2)} a time where ${actual.toFixed(2)} came${share}.${belowNothing(negative)}`;
+}
+
+function placeboSentence({ rank, of, p, byScore }: SeriesEffect["placebo"]): string {
   if (of === 1) return "The series is too short to compare other dates.";
-  return `Among ${number(of)} dates at which both windows fit, this fall ranks ${number(rank)}, the largest first: ${probability(p)} of dates fall as far.`;
+  return `Among ${number(of)} dates at which both windows fit, this fall ranks ${number(rank)}, the largest first: ${probability(p)} of dates fall as far.${byScore ? ` Measured against the noise of such counts it ranks ${number(byScore.rank)}.` : ""}`;
 }
 
 function times(estimate: Estimate): string {
@@ -75,13 +82,13 @@ function times(estimate: Estimate): string {
   return `${ratio(value)} times (${level(estimate)}: ${ratio(interval.lower)} to ${ratio(interval.upper)})`;
 }
 
-function negative(share: number): string {
+function belowNothing(share: number): string {
   return share > 0.005
     ? ` ${percent(share)} of its predictions are below 0, which no count is: prefer the interrupted series.`
     : "";
 }
 
-function level({ interval }: Estimate): string {
+function level({ interval }: Pick<Estimate, "interval">): string {
   return `${Number((100 * interval.level).toPrecision(6))}%`;
 }
 
