@@ -57,7 +57,8 @@ export function caseRestraint({ about }: LedgerView, listed: Listed | null): Out
       "no-habits",
       `Rows of DCID on other dyads are needed: import them with "detente import dcid-2.0 FILE", or give the file with --dcid FILE.`,
     );
-  const deeds = deedsOf(listed.records);
+  // In one order, wherever the rows came from: equal rows are equal inputs.
+  const deeds = deedsOf(listed.records.toSorted((one, other) => (one.id < other.id ? -1 : 1)));
   const outcome = restraint.estimate({ deeds, dyad: [a, b] });
   if (!outcome.ok) return outcome;
   const { assumptions, references } = restraint;
