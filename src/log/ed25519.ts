@@ -2,7 +2,7 @@
 // point and number in its one spelling, and no key or commitment of small order, with which one signature could be made
 // to fit many texts. Platforms differ on just these. Only public values pass here, so time may tell what it likes.
 
-import { concat } from "./bytes.ts";
+import { base64, concat } from "./bytes.ts";
 import { sha512 } from "./sha-512.ts";
 
 // The curve of RFC 8032 §5.1: -x² + y² = 1 + d x² y² modulo p, with a base point of order L.
@@ -99,9 +99,24 @@ function littleEndian(bytes: Uint8Array): bigint {
   return number;
 }
 
-/** RFC 8032 §5.1.7: s·B = R + k·A, with s below L. */
+/** Answers given lately: one checkpoint is met in many files. */
+const answers = new Map<string, boolean>();
+const MOST_ANSWERS = 256;
+
 export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false;
+  // Both have a fixed length: no two questions share a name.
+  const question = base64(concat(publicKey, signature, message));
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  const holds = equationHolds(publicKey, message, signature);
+  answers.set(question, holds);
+  return holds;
+}
+
+/** RFC 8032 §5.1.7: s·B = R + k·A, with s below L. */
+function equationHolds(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const s = littleEndian(signature.subarray(32));
   const A = decode(publicKey);
   const R = decode(signature.subarray(0, 32));

@@ -2,8 +2,8 @@
 // when a checkpoint is made; only the last, unfinished tile of each level is held.
 
 import { concat } from "./bytes.ts";
-import { leafHash, perfectRoot } from "./tree.ts";
-import { bundleOf, hashesAt, LONGEST_ENTRY, WIDTH, type Tile } from "./tiles.ts";
+import { CompactRange, leafHash, perfectRoot } from "./tree.ts";
+import { bundleOf, hashesAt, hashesFromTiles, LONGEST_ENTRY, WIDTH, type Tile } from "./tiles.ts";
 
 export type Write = (tile: Tile, bytes: Uint8Array) => void;
 
@@ -14,12 +14,14 @@ export class GrowingTiles {
   /** Per level, the hashes of the unfinished tile. */
   readonly #hashes: Uint8Array[][] = [];
   #bundle: Uint8Array[] = [];
+  readonly #range: CompactRange;
   /** The bundle's part that is on disk already. */
   #bundleBefore: Uint8Array;
 
   /** A log of `size` entries as it stands in files. */
   constructor(size: number, readTile: (tile: Tile) => Uint8Array) {
     this.size = size;
+    this.#range = CompactRange.of(size, hashesFromTiles(size, readTile));
     for (let level = 0; hashesAt(level, size) > 0; level += 1) {
       const width = hashesAt(level, size) % WIDTH;
       const bytes = width > 0 ? readTile({ level, index: Math.floor(hashesAt(level, size) / WIDTH), width }) : null;
@@ -41,7 +43,13 @@ export class GrowingTiles {
       this.#bundle = [];
       this.#bundleBefore = new Uint8Array(0);
     }
-    this.#add(0, leafHash(entry), write);
+    const leaf = leafHash(entry);
+    this.#range.append(leaf);
+    this.#add(0, leaf, write);
+  }
+
+  root(): Uint8Array {
+    return this.#range.root();
   }
 
   #add(level: number, hash: Uint8Array, write: Write): void {

@@ -165,7 +165,10 @@ function takeIn(folder: string, { origin, size, waiting }: Standing, signer: Sig
   for (const entry of waiting) tiles.append(entry, writeTile);
   tiles.writePartial(size, writeTile);
   settle();
-  const root = rootOf(tiles.size, hashesFromTiles(tiles.size, tileReader(read)));
+  const root = tiles.root();
+  // What is signed is what can be read back.
+  if (!sameBytes(root, rootOf(tiles.size, hashesFromTiles(tiles.size, tileReader(read)))))
+    throw new SourceError("damaged", "the tiles on disk are not those that were written; nothing was signed");
   const text = writeCheckpoint({ origin, size: tiles.size, root, extensions: [] });
   const note = writeNote({ text, signatures: [signText(signer, text, now)] });
   write(files.checkpoint, utf8(note));

@@ -69,6 +69,18 @@ export class CompactRange {
   size = 0;
   readonly #levels: (Uint8Array | null)[] = [];
 
+  /** The range of a tree of `size` leaves. */
+  static of(size: number, hashAt: HashAt): CompactRange {
+    const range = new CompactRange();
+    range.size = size;
+    let rest = size;
+    for (let level = 0; rest > 0; level += 1) {
+      range.#levels.push(rest % 2 === 1 ? hashAt(level, rest - 1) : null);
+      rest = Math.floor(rest / 2);
+    }
+    return range;
+  }
+
   append(leaf: Uint8Array): void {
     let hash = leaf;
     let level = 0;
