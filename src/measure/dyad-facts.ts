@@ -2,19 +2,19 @@
 // out; dates count where they are known to the month at least.
 
 import { accuses, accusesIn, dateOf, type Direction, type Incident } from "../ledger/incident.ts";
+import type { LedgerView } from "../ledger/view.ts";
 import { daysBetween, type Day } from "../values/day.ts";
 import type { StateCode } from "../values/state.ts";
 import type { Effect, Sector, Statement } from "../values/statement.ts";
 import { firstDay, span, type When } from "../values/when.ts";
 import { overlap, type Overlap } from "./overlap.ts";
+import { caseEvents, type DatedEvent } from "./reciprocity/case-events.ts";
 import type { Counted } from "./share.ts";
 
 /** A quarter of a year: what the models call a period. */
 export const PERIOD_DAYS: number = 365.25 / 4;
 
 export type DyadAsked = {
-  /** A and B. */
-  parties: readonly [StateCode, StateCode];
   /** The lists whose overlap tells how much is on record. */
   lists: readonly string[];
   /** First and last day that the case covers. */
@@ -40,19 +40,20 @@ export type DyadFacts = {
   busy: Counted;
   /** By issue: events in which A, and in which B, is accused. */
   issues: Record<string, { A: number; B: number }>;
-  /** Events by the side accused of acting, in days since the window began. */
-  events: { days: number; list: { time: number; side: "A" | "B" }[] };
+  /** Events dated to the quarter or better; side 0 is A. */
+  dated: readonly DatedEvent[];
 };
 
-export function dyadFacts(incidents: readonly Incident[], asked: DyadAsked): DyadFacts {
-  const { parties, lists, window } = asked;
-  const directions = directionsOf(parties);
+/** A and B are the case's parties, in their order. */
+export function dyadFacts(view: Pick<LedgerView, "about" | "incidents" | "acts">, asked: DyadAsked): DyadFacts {
+  const { incidents, about } = view;
+  const { lists, window } = asked;
+  const directions = directionsOf([about.parties[0].iso, about.parties[1].iso]);
   const days = daysBetween(window.from, window.to) + 1;
   const periods = days / PERIOD_DAYS;
   const events = incidents.filter(
     (incident) => !incident.profile && Object.values(directions).some((one) => inDirection(incident, one)),
   );
-  const list = eventsOf(events, directions, window);
   const rows = (source: string, code: string): number[] => codes(events, Object.values(directions), source, code);
   const [concessions, escalations] = [rows("dcid-2.0", "concession"), rows("dcid-2.0-escalation", "cyberescalation")];
   return {
@@ -63,14 +64,11 @@ export function dyadFacts(incidents: readonly Incident[], asked: DyadAsked): Dya
     delays: events.flatMap(delayOf),
     unyielding: { found: concessions.filter((coded) => coded === 0).length, of: concessions.length },
     answered: { found: escalations.filter((coded) => coded === 1).length, of: escalations.length },
-    busy: {
-      found: new Set(list.map(({ time }) => Math.floor(time / PERIOD_DAYS))).size,
-      of: Math.ceil(periods),
-    },
+    busy: { found: busyPeriods(events, window), of: Math.ceil(periods) },
     issues: Object.fromEntries(
       Object.entries(asked.issues).map(([id, counted]) => [id, countOf(events, directions, window, counted)]),
     ),
-    events: { days, list },
+    dated: caseEvents(view, "happened", "incidents").events,
   };
 }
 
@@ -134,20 +132,10 @@ function codes(events: readonly Incident[], directions: readonly Direction[], so
   );
 }
 
-function eventsOf(
-  events: readonly Incident[],
-  directions: Directions,
-  { from, to }: DyadAsked["window"],
-): DyadFacts["events"]["list"] {
-  const sides = ["A", "B"] as const;
-  return sides
-    .flatMap((side) =>
-      events.flatMap((incident) => {
-        const day = inDirection(incident, directions[side]) ? dayKnown(incident.happened) : null;
-        return day === null || day < from || day > to ? [] : [{ time: daysBetween(from, day), side }];
-      }),
-    )
-    .toSorted((one, other) => one.time - other.time);
+/** Periods of the window in which an event began. */
+function busyPeriods(events: readonly Incident[], { from, to }: DyadAsked["window"]): number {
+  const days = events.flatMap(({ happened }) => dayKnown(happened) ?? []).filter((day) => day >= from && day <= to);
+  return new Set(days.map((day) => Math.floor(daysBetween(from, day) / PERIOD_DAYS))).size;
 }
 
 function countOf(

@@ -3,7 +3,7 @@
 
 import { Rational } from "../math/rational.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
-import { at } from "../world/world.ts";
+import { at, type World } from "../world/world.ts";
 import { capture, twoLists } from "./count-capture.ts";
 import { forecasts, reporting } from "./count-selection.ts";
 import { outcomeOf, part, regime, threshold, type Model, type Param, type Part, type Solved } from "./model.ts";
@@ -117,6 +117,15 @@ const oneRespondent: Part = part({
 
 const seller = [axis("prior", 0.001, 0.999, 0.3), axis("tau", 0.001, 0.999, 0.5)];
 
+/** The lists' cells are the record's own, in the direction from B against A. */
+function fromWorld(world: World): { part: string; params: Record<string, unknown> }[] {
+  const persuaded = { part: "persuasion", params: { prior: at(world, "prior"), tau: at(world, "tau") } };
+  const seen = world.observed?.lists.cells ?? [];
+  if (seen.length === 0) return [persuaded];
+  const cells = Object.fromEntries(seen.map(({ in: lists, count: cases }) => [lists.join(""), cases]));
+  return [persuaded, { part: "capture", params: { cells } }];
+}
+
 export const count: Model = {
   card: {
     id: "COUNT",
@@ -142,7 +151,7 @@ export const count: Model = {
     arguments: ["h"],
   },
   parts: [persuasion, oneRespondent, capture, twoLists, forecasts, reporting],
-  fromWorld: (world) => [{ part: "persuasion", params: { prior: at(world, "prior"), tau: at(world, "tau") } }],
+  fromWorld,
   propositions: [
     {
       id: "alarms-mostly-false",

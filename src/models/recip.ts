@@ -8,6 +8,7 @@ import { stream } from "../math/philox.ts";
 import { rational, Rational } from "../math/rational.ts";
 import { InputError } from "../values/errors.ts";
 import { answer, refuse, type Outcome } from "../values/outcome.ts";
+import type { World } from "../world/world.ts";
 import {
   outcomeOf,
   part,
@@ -19,6 +20,7 @@ import {
   type Part,
   type Solved,
 } from "./model.ts";
+import { axis } from "./proposition.ts";
 import { exact, list, notNegative, number, numbers, object, param, positive, table } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
 import { hawkesLogLikelihood, permutationTest, statisticOf, type SideEvent } from "./solvers/reciprocity.ts";
@@ -72,6 +74,10 @@ const params: Param[] = [
   param("seed", "seed of the shuffles", notNegative, 1),
 ];
 
+/** Below this the labels look unlike shuffled ones. */
+const UNUSUAL = 0.05;
+/** Of the pairs that the model counts where a world gives the events: a quarter. */
+const WINDOW_DAYS = 91;
 const MOST_EVENTS = 20_000;
 /** Beyond this the certificate's direct summation in exact intervals would take too long. */
 const MOST_CERTIFIED = 120;
@@ -146,7 +152,7 @@ function solveRecip({ events, T, mu, alpha, beta, window, B, seed }: Asked): Out
     beta: beta.toNumber(),
   });
   const permutation = permutationTest(floats, window.toNumber(), B, stream(seed));
-  const reacts = permutation.p <= 0.05;
+  const reacts = permutation.p <= UNUSUAL;
   return answer({
     regimes: [
       regime("action and reaction", "p <= 0.05", reacts, "the sides answer each other more than shuffled labels would"),
@@ -241,6 +247,22 @@ const hawkes: Part = part({
   solve: solveRecip,
 });
 
+/** The record's events, with what the estimators fitted to them; a base rate of nothing is no rate. */
+function fromWorld({ observed }: World): { part: string; params: Record<string, unknown> }[] {
+  const found = observed?.reaction;
+  if (!found) return [];
+  const { events, days, rates, offspring, decay } = found;
+  const params = {
+    events: events.map(({ time, side }) => [time, side]),
+    T: days,
+    mu: rates.map((rate) => Math.max(rate, 1e-9)),
+    alpha: offspring,
+    beta: decay,
+    window: WINDOW_DAYS,
+  };
+  return [{ part: "reciprocity", params }];
+}
+
 export const recip: Model = {
   card: {
     id: "RECIP",
@@ -267,6 +289,16 @@ export const recip: Model = {
     arguments: ["i"],
   },
   parts: [hawkes],
-  fromWorld: () => [],
-  propositions: [],
+  fromWorld,
+  propositions: [
+    {
+      id: "nobody-answers",
+      argument: "i",
+      model: "RECIP",
+      sentence: "There is no sign of action and reaction: whose an event is could as well be chance.",
+      condition: "p of the shuffled labels > 0.05",
+      axes: [axis("reaction_p", 0, 1, 0.5)],
+      margin: ({ reaction_p: p = 0.5 }) => p - UNUSUAL - Number.EPSILON,
+    },
+  ],
 };

@@ -39,6 +39,7 @@ export const worldKeys = [
   "contested",
   "answered",
   "delay",
+  "reaction_p",
 ] as const;
 export type WorldKey = (typeof worldKeys)[number];
 
@@ -74,6 +75,7 @@ export const worldDomains: Readonly<Record<WorldKey, readonly [number, number]>>
   contested: [0, 1],
   answered: [0, 1],
   delay: [0, 36_500],
+  reaction_p: [0, 1],
 };
 
 /** What the ledger can tell, by the name of the formula that computes it. */
@@ -86,6 +88,7 @@ export const ledgerFormulas = [
   "no-concession",
   "answered-in-kind",
   "busy-quarters",
+  "labels-shuffled",
 ] as const;
 export type LedgerFormula = (typeof ledgerFormulas)[number];
 

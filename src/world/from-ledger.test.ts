@@ -20,7 +20,7 @@ const nothing: DyadFacts = {
   answered: { found: 5, of: 9 },
   busy: { found: 0, of: 0 },
   issues: {},
-  events: { days: 8401, list: [] },
+  dated: [],
 };
 
 describe("fromLedger()", () => {

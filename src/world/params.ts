@@ -43,4 +43,10 @@ export const worldParams: Record<WorldKey, WorldParam> = {
   contested: entry("contested", 0.5, "share", "share of incidents that somebody denies or doubts"),
   answered: entry("answered", 0.5, "share", "share of operations that were answered by a cyber operation"),
   delay: entry("delay", 365, "days", "days from an operation's start until somebody named the accused"),
+  reaction_p: entry(
+    "reaction_p",
+    0.5,
+    "1",
+    "how often shuffled labels look as much like action and reaction as the record does",
+  ),
 };

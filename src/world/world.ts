@@ -37,12 +37,21 @@ export type WorldParam = {
   refused?: (Refusal & { formula: LedgerFormula }) | undefined;
 };
 
+/** `offspring[i][j]`: events of side i that an event of side j breeds; `decay` per day. */
+export type Reaction = {
+  days: number;
+  events: readonly { time: number; side: "A" | "B" }[];
+  rates: readonly [number, number];
+  offspring: readonly [readonly [number, number], readonly [number, number]];
+  decay: number;
+};
+
 /** Rows that models fit, as they stand on record. */
 export type Observed = {
   /** Incidents by the lists that hold them, in the direction from B against A. */
   lists: { names: readonly string[]; cells: readonly { in: readonly number[]; count: number }[] };
-  /** Events by the side accused of acting, in days since the window began. */
-  events: { days: number; list: readonly { time: number; side: "A" | "B" }[] };
+  /** Events by the side accused of acting, in days, with a Hawkes process fitted to them; null where none was. */
+  reaction: Reaction | null;
 };
 
 export type World = {

@@ -32,9 +32,11 @@ const told: readonly [WorldKey, string][] = [
   ["delay", "days until somebody is named"],
 ];
 
+const asked: readonly WorldKey[] = told.map(([key]) => key);
+
 export function keepingBrief(view: LedgerView, asof: Day | null): KeepingBrief {
   const facts = factsOf(view, asof);
-  const world = worldFrom(view.about, facts);
+  const world = worldFrom(view.about, facts, asked);
   const inputs = hashOf(facts);
   const { q, rho } = world.params;
   const interval = q.interval ?? null;

@@ -3,7 +3,7 @@
 import type { LedgerView } from "../../ledger/view.ts";
 import { dyadFacts, type DyadFacts } from "../../measure/dyad-facts.ts";
 import type { Day } from "../../values/day.ts";
-import { fromLedger, setInWorld, standardWorld, worldFromFile, type World } from "../../world/index.ts";
+import { fromLedger, setInWorld, standardWorld, worldFromFile, type World, type WorldKey } from "../../world/index.ts";
 import { measuredLists } from "./measured-lists.ts";
 import { settingsFrom } from "./settings.ts";
 
@@ -11,16 +11,16 @@ export function worldOf(view: LedgerView, asof: Day | null = null): World {
   return worldFrom(view.about, factsOf(view, asof));
 }
 
-export function worldFrom({ world }: LedgerView["about"], facts: DyadFacts): World {
-  return fromLedger(world ? worldFromFile(world) : standardWorld, facts);
+/** With `keys` only those parameters are asked of the ledger: some take longer than others. */
+export function worldFrom({ world }: LedgerView["about"], facts: DyadFacts, keys?: readonly WorldKey[]): World {
+  return fromLedger(world ? worldFromFile(world) : standardWorld, facts, keys);
 }
 
-export function factsOf({ about, incidents }: LedgerView, asof: Day | null = null): DyadFacts {
-  const [a, b] = about.parties;
+export function factsOf(view: LedgerView, asof: Day | null = null): DyadFacts {
+  const { about } = view;
   const last = `${about.collection.to}-12-31` as Day;
   const issues = (about.world?.issues ?? []).flatMap(({ id, counted }) => (counted ? [[id, counted] as const] : []));
-  return dyadFacts(incidents, {
-    parties: [a.iso, b.iso],
+  return dyadFacts(view, {
     lists: measuredLists,
     window: { from: `${about.collection.from}-01-01` as Day, to: asof !== null && asof < last ? asof : last },
     issues: Object.fromEntries(issues),
