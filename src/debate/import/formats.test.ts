@@ -98,7 +98,7 @@ test("importDebate() reads a Discourse topic", () => {
   expect([debate.author, debate.body]).toEqual(["Jo Marsh", ["For years.", "Last week."]]);
   expect(shape(debate.comments)).toEqual([
     ["discourse-101", "ann", 1, "One."],
-    ["discourse-102", "bob", 2, "“One.\n\n”\n\nNo."],
+    ["discourse-102", "bob", 2, "“One.”\n\nNo."],
   ]);
   expect([rows, rejections.length, notes.length]).toEqual([3, 1, 1]);
 });
@@ -162,7 +162,7 @@ test("our Markdown anchors a comment to the passage that it quotes, and tells a 
     [11, null],
     [null, "attack"],
   ]);
-  expect(notes).toEqual([{ row: 15, field: "anchor", because: "the article does not hold “Next week.”" }]);
+  expect(notes).toEqual([{ row: 16, field: "anchor", because: "the article does not hold “Next week.”" }]);
 });
 
 describe("bad input", () => {

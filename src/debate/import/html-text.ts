@@ -66,6 +66,8 @@ export function htmlToText(html: string): PlainText {
     } else out += marksOf(name, tag.startsWith("/"));
   }
   const text = decoded(out)
+    .replace(/“\s+/g, "“")
+    .replace(/\s+”/g, "”")
     .replace(/[ \t]+\n/g, "\n")
     .replace(/\n[ \t]+/g, "\n")
     .replace(/\n{3,}/g, "\n\n")

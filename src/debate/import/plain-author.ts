@@ -131,7 +131,7 @@ export function isName(text: string, strict: boolean = false): boolean {
   // An initial or a title may end in a full stop; a sentence may not pass as a name.
   if (/[!?;:…”"]$/.test(text)) return false;
   if (/\p{Ll}{2}\.\s/u.test(text) && !/^(?:\p{Lu}\p{Ll}{1,3}\.\s)/u.test(text)) return false;
-  if (/\.$/.test(text) && !/(?:^|\s)(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|Esq|Ph\.?D)\.$/u.test(text)) return false;
+  if (text.endsWith(".") && !/(?:^|\s)(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|Esq|Ph\.?D)\.$/u.test(text)) return false;
   if (
     words.length > 2 &&
     words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length > words.length / 2

@@ -35,12 +35,12 @@ function lineOf(raw: string, row: number): Line {
     return { row, indent, bullet: "", kind: "", level: 0, text: rest, blank: false };
   const numbered = /\d/.test(bullet);
   const components = bullet.match(/\d+/g)?.length ?? 0;
-  const repeated = /^([-*+•»›])\1*$/u.test(bullet) ? [...bullet].length : 1;
+  const repeated = /^([-*+•»›])\1*$/u.test(bullet) ? Array.from(bullet).length : 1;
   return {
     row,
     indent,
     bullet,
-    kind: numbered ? "number" : ([...bullet][0] ?? ""),
+    kind: numbered ? "number" : (Array.from(bullet)[0] ?? ""),
     level: numbered ? (components > 1 ? components : 0) : repeated > 1 ? repeated : 0,
     text: rest.slice(found[0].length).trim(),
     blank: false,

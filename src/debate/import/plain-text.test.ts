@@ -274,7 +274,11 @@ test("importDebate() rejects a name without a text and keeps its replies", () =>
 test("importDebate() gives a comment the same id when others were added around it", () => {
   const before = importDebate(page(usual), "a.txt").debate.comments;
   const after = importDebate(
-    `${page((one, at, numbers) => (at === 3 ? ["  • New voice", "", "    Late to this.", "", ...usual({ ...one, depth: 1 }, at, numbers)] : usual(one, at, numbers)))}`,
+    page((one, at, numbers) =>
+      at === 3
+        ? ["  • New voice", "", "    Late to this.", "", ...usual({ ...one, depth: 1 }, at, numbers)]
+        : usual(one, at, numbers),
+    ),
     "b.txt",
   ).debate.comments;
   const ids = new Set(after.map(({ id }) => id));

@@ -11,7 +11,7 @@ export const LONGEST_NAME = 100;
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
 // Zero-width space and joiners' invisible kin, soft hyphen, fillers, tags. Joiners stay where scripts need them.
 const HIDDEN =
-  /[\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u034F\u180B-\u180E\u115F\u1160\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /\u034F|[\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180B-\u180E\u115F\u1160\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 const LATIN_JOINER = /(?<=[\p{Script=Latin}\p{Nd}])[\u200C\u200D]+|[\u200C\u200D]+(?=[\p{Script=Latin}\p{Nd}])/gu;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 const STACKED = /(\p{M}{4})\p{M}+/gu;
@@ -54,15 +54,15 @@ export function safeName(raw: string): SafeText {
 }
 
 // Letters of other alphabets that are drawn as Latin ones.
-const FOREIGN = [..."АВЕЅІЈКМНОРСТХУавеѕіјкмнорстхуһԁԛԝӏɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινοτυχρκӨөɑıⅼ"];
-const LATIN = [..."ABESIJKMHOPCTXYabesijkmhopctxyhdqwlgABEZHIKMNOPTYXaivotuxpkOoail"];
+const FOREIGN = Array.from("АВЕЅІЈКМНОРСТХУавеѕіјкмнорстхуһԁԛԝӏɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινοτυχρκӨөɑıⅼ");
+const LATIN = Array.from("ABESIJKMHOPCTXYabesijkmhopctxyhdqwlgABEZHIKMNOPTYXaivotuxpkOoail");
 const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
   FOREIGN.map((letter, index) => [letter, LATIN[index] ?? letter]),
 );
 
 /** How a name looks at a glance: names with one skeleton can be taken for each other. */
 export function skeletonOf(name: string): string {
-  return [...name.normalize("NFKC")]
+  return Array.from(name.normalize("NFKC"))
     .map((letter) => LOOKS_LIKE.get(letter) ?? letter)
     .join("")
     .toLowerCase()

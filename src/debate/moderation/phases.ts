@@ -19,7 +19,7 @@ export type Submission = {
 };
 
 export type Opinion = { hold: boolean; code: ReasonCode; detail?: string } | null;
-export type Phase = { name: string; judge(submission: Submission): Opinion };
+export type Phase = { name: string; judge: (submission: Submission) => Opinion };
 
 /** A check by somebody else's program, such as a webhook: a surface calls it. Null or no answer: no opinion. */
 export type ExternalPhase = (submission: Pick<Submission, "text" | "author" | "parent">) => Promise<Opinion>;
@@ -41,14 +41,14 @@ const RESPONSE =
 export const phases: readonly Phase[] = [
   {
     name: "length",
-    judge({ text }) {
+    judge: ({ text }) => {
       if (!/[\p{L}\p{N}]/u.test(text)) return { hold: true, code: "empty" };
       return text.length > LONGEST ? { hold: true, code: "too-long", detail: `${text.length} characters` } : null;
     },
   },
   {
     name: "links",
-    judge({ text }) {
+    judge: ({ text }) => {
       const links = text.match(LINK)?.length ?? 0;
       return links > MOST_LINKS ? { hold: true, code: "too-many-links", detail: `${links} links` } : null;
     },
@@ -67,14 +67,14 @@ export const phases: readonly Phase[] = [
   },
   {
     name: "word-list",
-    judge({ text }) {
+    judge: ({ text }) => {
       const found = WORD_LIST.exec(text);
       return found ? { hold: true, code: "word-list" } : null;
     },
   },
   {
     name: "insult",
-    judge({ text, claims }) {
+    judge: ({ text, claims }) => {
       const { score, passage } = insultIn(text);
       if (score < INSULT) return null;
       const detail = `“${passage.slice(0, 200)}” (${score.toFixed(2)})`;
@@ -84,7 +84,7 @@ export const phases: readonly Phase[] = [
   },
   {
     name: "no-claim",
-    judge({ text, claims, parent }) {
+    judge: ({ text, claims, parent }) => {
       if (claims.length > 0) return null;
       // A reply such as "Exactly!" speaks of what it answers.
       const responds = parent !== null && RESPONSE.test(text.trim());
