@@ -35,7 +35,7 @@ export function frontier(game: Additive, most: number = MOST_POINTS): Outcome<Fr
     throw new RangeError(`Cannot find a frontier of two sides: got ${game.parties.length}`);
   const a = exactSums(first.additions, first.reservation);
   const b = exactSums(second.additions, second.reservation);
-  const { stages, error } = staged(game, { a, b }, most);
+  const { stages, error } = staged({ a, b }, most);
   const last = stages.at(-1)!;
   const { from, to } = acceptable(last, a, b);
   if (from >= to) return refuse("no-agreement", describeNone(game, last));
@@ -44,15 +44,37 @@ export function frontier(game: Additive, most: number = MOST_POINTS): Outcome<Fr
   return answer({ a: utilities(game, 0, choices), b: utilities(game, 1, choices), choices, method, within: error });
 }
 
+/** The undominated sums of rows of floats, as floats: near ties are told apart by rounding only. */
+export function frontOfFloats(
+  a: readonly (readonly number[])[],
+  b: readonly (readonly number[])[],
+): {
+  a: Float64Array;
+  b: Float64Array;
+} {
+  const [first, second] = [floatSums(a), floatSums(b)];
+  const last = staged({ a: first.sums, b: second.sums }, MOST_POINTS).stages.at(-1)!;
+  const back = ([digit]: Float64Array[], least: number): Float64Array => digit!.map((sum) => sum + least);
+  return { a: back(last.a, first.least), b: back(last.b, second.least) };
+}
+
+/** Sums of one digit each, from 0. */
+function floatSums(rows: readonly (readonly number[])[]): { sums: ExactSums; least: number } {
+  const lows = rows.map((row) => Math.min(...row));
+  const additions = rows.map((row, issue) => [Float64Array.from(row, (value) => value - lows[issue]!)]);
+  const least = lows.reduce((sum, low) => sum + low, 0);
+  return { sums: { digits: 1, unit: 1, additions, threshold: null }, least };
+}
+
 /** Fronts after every issue; each point knows the one it came from. */
-function staged(game: Additive, sums: Sums, most: number): { stages: Front[]; error: Error } {
+function staged(sums: Sums, most: number): { stages: Front[]; error: Error } {
   const zero = (digits: number): Float64Array[] => Array.from({ length: digits }, () => new Float64Array(1));
   const { a, b } = sums;
   let front: Front = { a: zero(a.digits), b: zero(b.digits), parent: new Int32Array(1), option: new Uint32Array(1) };
   const stages: Front[] = [];
   const error = { a: 0, b: 0 };
-  for (const [issue, { options }] of game.issues.entries()) {
-    const candidates = undominated(options.length, a.additions[issue]!, b.additions[issue]!);
+  for (const [issue, row] of a.additions.entries()) {
+    const candidates = undominated(row[0]!.length, row, b.additions[issue]!);
     if (front.parent.length * candidates.length > 2 * most)
       front = thinned(front, Math.max(2, Math.floor(most / 2 / candidates.length)), stages, error, sums);
     front = extended(front, candidates, a.additions[issue]!, b.additions[issue]!, 0, candidates.length);

@@ -136,7 +136,7 @@ describe("hostile XML", () => {
       readXml("h.xml", text);
       return "read";
     } catch (error) {
-      return performance.now() - start < 2000 ? (error as InputError).message : "too slow";
+      return performance.now() - start < 5000 ? (error as InputError).message : "too slow";
     }
   };
 
@@ -153,7 +153,7 @@ describe("hostile XML", () => {
   test("is bounded in depth, size, elements and attributes", () => {
     expect(refusal("<a>".repeat(100_000))).toMatch(/at most 50 deep/);
     expect(refusal(" ".repeat(XML_LIMITS.characters + 1))).toMatch(/at most 16000000 characters/);
-    expect(refusal(`<a>${"<b/>".repeat(XML_LIMITS.elements)}</a>`)).toMatch(/at most 500000 elements/);
+    expect(refusal(`<a>${"<b/>".repeat(XML_LIMITS.elements)}</a>`)).toMatch(/at most 200000 elements/);
     expect(refusal(`<a ${Array.from({ length: 60 }, (_, at) => `b${at}="1"`).join(" ")}/>`)).toMatch(
       /at most 50 attributes/,
     );

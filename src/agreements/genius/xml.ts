@@ -14,7 +14,7 @@ export type XmlElement = {
 
 type OpenElement = XmlElement & { readonly attributes: Map<string, string>; readonly children: XmlElement[] };
 
-export const XML_LIMITS = { characters: 16_000_000, depth: 50, elements: 500_000, attributes: 50 } as const;
+export const XML_LIMITS = { characters: 16_000_000, depth: 50, elements: 200_000, attributes: 50 } as const;
 
 const NAME = /[A-Za-z_][\w.:-]*/y;
 const SPACE = /[ \t\r\n]*/y;
