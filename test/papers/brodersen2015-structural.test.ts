@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { fitLocalLevel, structural } from "../../src/measure/effect/index.ts";
 
 const folder = fileURLToPath(new URL("../../../shared/oracles/effect-and-changepoints/", import.meta.url));
-const read = <Case>(name: string): Case => JSON.parse(readFileSync(`${folder}${name}.json`, "utf8")) as Case;
+const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}${name}.json`, "utf8"));
 
 type Impact = {
   input: {
@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(folder))("against outside programs (uses shared data
     ["nb-drop-two-controls", 6000, 0.03, 0.1],
     ["seatbelts-vankilled", 2500, 0.1, 0.15],
   ])("structural() meets CausalImpact on %s within Monte Carlo error", (name, draws, close, ends) => {
-    const { input, output } = read<Impact>(`causalimpact-${name}`);
+    const { input, output } = read(`causalimpact-${name}`) as Impact;
     const found = structural.estimate({
       response: input.response,
       controls: Object.values(input.controls),
@@ -61,7 +61,7 @@ describe.skipIf(!existsSync(folder))("against outside programs (uses shared data
       input: { series: number[] };
       output: { variances: { level: number; epsilon: number }; smoothed: number[] };
     };
-    const { input, output } = read<Nile>("structts-nile");
+    const { input, output } = read("structts-nile") as Nile;
     const found = fitLocalLevel(input.series);
     if (!found.ok) throw new Error(found.refusal.because);
     const { level, epsilon, logLikelihood, smoothed } = found.value;

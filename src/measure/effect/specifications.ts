@@ -28,7 +28,8 @@ export const POOLED = "pooled";
 
 const profileChoices = ["with", "without"] as const;
 const linkChoices = ["all", "sure"] as const;
-const dateChoices = ["first", "happened", "disclosed"] as const;
+/** A list that gives one kind of date is said to go by that kind. */
+const dateChoices = ["happened", "disclosed", "first"] as const;
 const severityChoices = ["any", "3 and above"] as const;
 const SEVERITY_FLOOR = 3;
 /** A model's link below this is unsure. */

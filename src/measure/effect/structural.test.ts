@@ -82,7 +82,7 @@ describe("structural", () => {
             p,
             predicted.value,
             predicted.sd,
-            relative.value,
+            relative?.value ?? 0,
             negative,
           ];
           expect(figures.every(Number.isFinite)).toBe(true);

@@ -28,7 +28,7 @@ export function caseSentences({ lists, pooled, date, months }: CaseEffect, { fro
     const what = `${list}, ${profiles === "with" ? "" : "without profiles, "}by ${dates} date`;
     if (!outcome.ok) return `${what}: no answer. ${outcome.refusal.because}`;
     const { windows, placebo, interrupted } = outcome.value;
-    const step = interrupted.ok ? ` Level against trend: ${times(interrupted.value)}.` : "";
+    const step = interrupted.ok ? ` Against the old trend: ${times(interrupted.value.middle)}.` : "";
     return `${what}: ${windows.before} before, ${windows.after} after, ${times(windows)}, p ${probability(windows.p)}; rank ${placebo.rank} of ${placebo.of} dates.${step}`;
   });
   return [`${from} to ${to}, ${months} months on each side of ${date}.`, ...rows, ""];

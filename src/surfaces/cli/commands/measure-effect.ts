@@ -100,18 +100,19 @@ async function rivalsIn(
 }
 
 function documentOf(
-  { date, months, lists, pooled, curve }: CaseEffect,
+  { date, months, lists, pooled, curve, delay }: CaseEffect,
   rivals: readonly Rivals[],
   inputs: object,
 ): object {
   const rows = (some: CaseEffect["lists"]): object[] =>
-    some.map(({ list, profiles, dates, outcome }) => ({
+    some.map(({ list, profiles, dates, outcome, corrected }) => ({
       list,
       profiles,
       dates,
       ...(outcome.ok
         ? effectAnswer(outcome.value, { ...inputs, list, profiles, dates })
         : { refused: outcome.refusal }),
+      delayCorrected: corrected.ok ? corrected.value : { refused: corrected.refusal },
     }));
   return {
     date,
@@ -119,10 +120,17 @@ function documentOf(
     lists: rows(lists),
     pooled: rows(pooled),
     curve: curve.ok ? curve.value : { refused: curve.refusal },
+    delay: delayAnswer(delay),
     ...(rivals.length > 0
       ? { rivals: rivals.map(({ list, effect }) => ({ list, ...rivalsAnswer(effect, { ...inputs, list }) })) }
       : {}),
   };
+}
+
+function delayAnswer(delay: CaseEffect["delay"]): object {
+  if (!delay.ok) return { refused: delay.refusal };
+  const { value, unit, interval, cases, longest } = delay.value;
+  return { value, unit, interval, cases, longest };
 }
 
 /** A file of events ends with its last event: where a window was asked for, none beyond it are taken to have happened. */
