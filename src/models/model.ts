@@ -110,6 +110,8 @@ export function part<Params>(
     solve(params: Params): Outcome<Solved>;
     /** Keys that are read besides the parameters'. */
     also?: readonly string[];
+    /** Turns another way to give the same parameters into their own keys. */
+    spell?(input: Record<string, unknown>): Record<string, unknown>;
   },
 ): Part {
   const { name, question, status, params } = about;
@@ -121,7 +123,7 @@ export function part<Params>(
     params,
     keys,
     solve(input) {
-      const withDefaults = filled(params, input);
+      const withDefaults = filled(params, about.spell ? about.spell(input) : input);
       const solved = about.solve(about.read(withDefaults));
       if (!solved.ok) return solved;
       return { ok: true, value: { part: name, params: withDefaults as Record<string, Data>, ...solved.value } };

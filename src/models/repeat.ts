@@ -7,6 +7,7 @@ import type { Model } from "./model.ts";
 import { leader } from "./repeat-leader.ts";
 import { publicNoise } from "./repeat-noise.ts";
 import { perfect } from "./repeat-perfect.ts";
+import { publicEquilibria } from "./repeat-public.ts";
 import { privateMonitoring } from "./repeat-private.ts";
 import { repeatPropositions } from "./repeat-propositions.ts";
 import { equilibriumSetPart } from "./repeat-set.ts";
@@ -43,6 +44,7 @@ export const repeat: Model = {
       "signals are public unless the part says otherwise",
       "strongly symmetric play in the closed forms: both are always told to do the same",
       "a delta_min is a property of a class of equilibria",
+      "sets of payoffs: pure actions, public randomisation; mixed actions may reach further",
     ],
     references: [
       { key: "axelrod1981", status: "published", note: "tit for tat's threshold" },
@@ -50,11 +52,11 @@ export const repeat: Model = {
       {
         key: "abreuPearceStacchetti1990",
         status: "derived",
-        note: "the set operator; not checked against the paper's text",
+        note: "the set operator of public equilibria; not checked against the paper's text",
       },
       { key: "abreu1988", status: "derived", note: "worst punishments" },
       { key: "abreuSannikov2014", status: "published", note: "the algorithm and its example" },
-      { key: "judd2003", status: "published", note: "outer approximation, as a cross-check" },
+      { key: "judd2003", status: "published", note: "outer approximation by directions, inner by points" },
       { key: "goldlueckeKranz2012", status: "published", note: "numbers from the second author's tutorial" },
       { key: "elyValimaki2002", status: "derived", note: "closed form derived; not checked against the paper's text" },
       { key: "piccione2002", status: "derived", note: "not checked against the paper's text" },
@@ -62,7 +64,7 @@ export const repeat: Model = {
     status: "published",
     arguments: ["b", "e", "i"],
   },
-  parts: [publicNoise, perfect, twoSides, leader, privateMonitoring, equilibriumSetPart, transfers],
+  parts: [publicNoise, perfect, twoSides, leader, privateMonitoring, equilibriumSetPart, publicEquilibria, transfers],
   fromWorld,
   propositions: repeatPropositions,
 };

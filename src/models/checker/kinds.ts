@@ -35,6 +35,7 @@ import {
   checkPublicImpossible,
   checkTransfers,
 } from "./repeat.ts";
+import { checkPublicSet } from "./repeat-public.ts";
 import { checkSet } from "./repeat-set.ts";
 import { checkDiscrete, checkUniform } from "./timing.ts";
 import { checkNoStep, checkTwoStep } from "./trust.ts";
@@ -74,6 +75,7 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "REPEAT/automaton": checkAutomaton,
   "REPEAT/public-impossible": checkPublicImpossible,
   "REPEAT/equilibrium-set": checkSet,
+  "REPEAT/public-equilibria": checkPublicSet,
   "REPEAT/leader": checkLeader,
   "REPEAT/private": checkPrivate,
   "REPEAT/private-impossible": checkPrivateImpossible,
