@@ -4,7 +4,8 @@
 import { main } from "./bench/run.ts";
 import { effect } from "./bench/effect.ts";
 import { program } from "./bench/program.ts";
+import { negotiate } from "./bench/negotiate.ts";
 import { pages } from "./bench/pages.ts";
 import { reciprocity } from "./bench/reciprocity.ts";
 
-await main([...program, ...effect, ...pages, ...reciprocity], process.argv.slice(2));
+await main([...program, ...effect, ...pages, ...negotiate, ...reciprocity], process.argv.slice(2));
