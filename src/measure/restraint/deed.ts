@@ -1,10 +1,9 @@
 // A deed: one row of a list, by whom against whom, in words that all rows share. Its categories are target sector ×
 // effect × severity band; a row with two sectors stands in both.
 
-import type { ListedRecord } from "../../sources/listed-record.ts";
 import type { StateCode } from "../../values/state.ts";
-import type { Effect, Sector } from "../../values/statement.ts";
-import { firstDay } from "../../values/when.ts";
+import type { Effect, Scale, Sector } from "../../values/statement.ts";
+import { firstDay, type When } from "../../values/when.ts";
 import { dayNumber } from "../../values/day.ts";
 
 /** Bands of DCID's severity: 0–2 probing and harassment, 3–4 theft and intrusion, 5–10 critical networks and beyond. */
@@ -37,8 +36,20 @@ export function categoryOf(key: string): Category {
   return { sector, effect, band };
 }
 
+/** What is read of a list's row. */
+export type DeedRow = {
+  id: string;
+  initiators: readonly StateCode[];
+  targets: readonly StateCode[];
+  sectors: readonly Sector[];
+  effects: readonly Effect[];
+  scores: readonly { scale: Scale; value: number }[];
+  start: When | null;
+  profile: boolean;
+};
+
 /** The deeds of a list's rows: one for each pair of initiator and target. Rows without a DCID severity have no category. */
-export function deedsOf(records: readonly ListedRecord[]): Deed[] {
+export function deedsOf(records: readonly DeedRow[]): Deed[] {
   return records.flatMap(({ id, initiators, targets, sectors, effects, scores, start, profile }) => {
     const severity = scores.find(({ scale }) => scale === "dcid-severity")?.value;
     if (profile || severity === undefined) return [];

@@ -214,7 +214,17 @@ describe("measure restraint CASE", () => {
         { from: a, to: b, deeds: 10 },
         { from: b, to: a, deeds: 10 },
       ],
-      mutual: { tested: 2, understandings: [{ sector: "government", effect: "espionage", band: "high" }] },
+      mutual: {
+        tested: 2,
+        understandings: [
+          {
+            sector: "government",
+            effect: "espionage",
+            band: "high",
+            brokenBy: expect.arrayContaining(["test-airport"]),
+          },
+        ],
+      },
     });
     expect((found["dyads"] as unknown[]).length).toBe(3);
     expect((await ran(["measure", "restraint", "tiny-case"], rows)).out).toContain("espionage against government");

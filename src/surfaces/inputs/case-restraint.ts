@@ -4,13 +4,14 @@
 import type { LedgerView } from "../../ledger/view.ts";
 import { hashOf } from "../../log/record.ts";
 import { deedsOf, type Deed } from "../../measure/restraint/deed.ts";
-import { dyadsOf, restraint, type Restraint } from "../../measure/restraint/index.ts";
+import { dyadsOf, restraint, type Restraint, type Understanding } from "../../measure/restraint/index.ts";
+import { breaks } from "../../measure/restraint/watch.ts";
 import { scanDyads, type DyadScan } from "../../measure/restraint/scan.ts";
 import { guessImporter } from "../../sources/guess-importer.ts";
 import type { ListedRecord } from "../../sources/listed-record.ts";
 import { runImport } from "../../sources/run-import.ts";
 import { InputError } from "../../values/errors.ts";
-import { answer, refuse, type Outcome } from "../../values/outcome.ts";
+import { answer, refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
 import type { StateCode } from "../../values/state.ts";
 import type { Ledger } from "./ledger.ts";
 import { readBytes } from "./read-file.ts";
@@ -20,7 +21,11 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 /** Releases of the list, the newest first; numbers of one say nothing about another. */
 export const dcidReleases: readonly string[] = ["dcid-2.0", "dcid-1.5", "dcid-1.1"];
 
-export type CaseRestraint = Restraint & {
+/** With the case's incidents that would break it: it is broken, or the list that showed it does not have them. */
+export type WatchedUnderstanding = Understanding & { brokenBy: string[] };
+
+export type CaseRestraint = Omit<Restraint, "mutual"> & {
+  mutual: { refused: Refusal } | { tested: number; understandings: WatchedUnderstanding[] };
   case: string;
   source: string;
   inputs: string;
@@ -50,7 +55,7 @@ export async function importedDcid(ledger: Pick<Ledger, "listed">): Promise<List
   return null;
 }
 
-export function caseRestraint({ about }: LedgerView, listed: Listed | null): Outcome<CaseRestraint> {
+export function caseRestraint({ about, incidents }: LedgerView, listed: Listed | null): Outcome<CaseRestraint> {
   const [a, b] = about.parties.map(({ iso }) => iso) as [StateCode, StateCode];
   if (listed === null)
     return refuse(
@@ -66,11 +71,21 @@ export function caseRestraint({ about }: LedgerView, listed: Listed | null): Out
     case: about.id,
     source: listed.source,
     ...outcome.value,
+    mutual: watched(outcome.value.mutual, incidents),
     dyads: scanDyads(deeds, allDyads(listed.records, deeds)),
     inputs: hashOf(deeds),
     assumptions,
     references,
   });
+}
+
+function watched(mutual: Restraint["mutual"], incidents: LedgerView["incidents"]): CaseRestraint["mutual"] {
+  if ("refused" in mutual) return mutual;
+  const understandings = mutual.understandings.map((understanding) => ({
+    ...understanding,
+    brokenBy: incidents.filter((incident) => breaks(understanding, incident)).map(({ id }) => id),
+  }));
+  return { tested: mutual.tested, understandings };
 }
 
 /** DCID's rows name their dyad, also those whose initiator is outside it and which stand in no direction. */

@@ -28,7 +28,11 @@ function show({ source, directions, mutual, dyads, assumptions }: CaseRestraint,
   if ("refused" in mutual) say(`Whether they spare each other anything cannot be said. ${mutual.refused.because}`);
   else if (mutual.understandings.length === 0)
     say(`Of ${counted(mutual.tested, "category", "categories")} that could have told, none is rare both ways.`);
-  else for (const found of mutual.understandings) say(understandingSentence(found));
+  else
+    for (const found of mutual.understandings) {
+      const broken = found.brokenBy.length === 0 ? "" : ` On record here against it: ${list(found.brokenBy)}.`;
+      say(`${understandingSentence(found)}${broken}`);
+    }
   const asked = dyads.flatMap((one) => ("refused" in one ? [] : [one]));
   const found = asked.flatMap(({ understandings }) => understandings);
   say(
