@@ -119,12 +119,13 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/import.ts"),
   },
   {
-    usage: "measure hidden",
-    summary: "How many cases are there, counting those that no list saw? From a table of lists",
+    usage: "measure hidden [CASE]",
+    summary: "How many cases are there, counting those that no list saw? Of a case, or of a table of lists",
     options: {
       "table FILE": "CSV with a 0/1 column a list and a column count",
       "method NAME": "one method, or all with the slow ones too",
       "level L": "level of the intervals, such as 0.9 (default 0.95)",
+      "draws N": "of a case: draws of its doubtful links (default 200)",
       "seed N": "seed of what is drawn",
       json: "print one JSON document",
     },
@@ -326,6 +327,9 @@ export const commands: readonly Command[] = [
     options: {
       "scale NAME": "normalized (default: an issue's best option counts as 1) or raw (evaluations as written)",
       "steps N": "steps into which a real issue is cut (default 100)",
+      "within SHARE": "also: how sure the Nash deal is if every number may be off by this share, such as 0.1",
+      "draws N": "draws for that (default 1000)",
+      "seed N": "seed of the draws (default 1)",
       json: "print one JSON document",
     },
     example: "detente negotiate frontier domain.xml a.xml b.xml",
