@@ -1,6 +1,6 @@
 // What a negotiation's numbers say, in English.
 
-import type { SideGivesUp } from "../../agreements/index.ts";
+import type { Robustness, SideGivesUp } from "../../agreements/index.ts";
 import { counted, list, significant } from "./en.ts";
 
 export const fairNames = {
@@ -46,4 +46,11 @@ export function agreementSentence(
   if (!agreement) return `No agreement by the deadline, after ${counted(round, "round")}.`;
   const worth = `worth ${significant(agreement.a)} to A and ${significant(agreement.b)} to B`;
   return `Agreed at t = ${round}, ${worth}: ${agreement.outcome.join("; ")}.`;
+}
+
+/** How sure the deal is, over the draws. */
+export function sureSentence({ draws, onFrontier, aboveWalkAway, good }: Robustness): string {
+  const share = ({ value, standardError }: Robustness["good"]): string =>
+    `${(100 * value).toFixed(0)}% (±${(100 * standardError).toFixed(1)})`;
+  return `Over ${counted(draws, "draw")} of what both sides may want, the Nash deal is on the frontier in ${share(onFrontier)}, beats both sides' walking away in ${share(aboveWalkAway.both)}, and does both in ${share(good)}.`;
 }

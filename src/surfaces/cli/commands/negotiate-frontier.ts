@@ -1,15 +1,21 @@
 import { basename } from "node:path";
 import {
   additive,
+  around,
   givesUp,
   lotteryPoints,
   outcomeAt,
+  robustness,
   settlement,
+  USUAL_DRAWS,
   USUAL_STEPS,
   type Additive,
+  type Robustness,
   type Settlement,
 } from "../../../agreements/index.ts";
 import { readNegotiation, scaleFrom, stepsFrom } from "../../inputs/negotiation.ts";
+import { InputError } from "../../../values/errors.ts";
+import { shareFrom, wholeFrom } from "../../inputs/settings.ts";
 import { significant } from "../../words/en.ts";
 import {
   discretisedSentence,
@@ -17,6 +23,7 @@ import {
   frontierSentence,
   givesUpSentence,
   scaleSentence,
+  sureSentence,
   thinnedSentence,
 } from "../../words/en-agreements.ts";
 import type { Effects, Options } from "../command.ts";
@@ -25,16 +32,20 @@ import { table, wrap } from "../table.ts";
 
 const sideKeys = ["a", "b", "c", "d", "e", "f", "g", "h", "i"] as const;
 const MOST_SHOWN = 30;
+const MOST_DRAWS = 1_000_000;
 
-export function run(files: string[], { scale, steps, json }: Options, effects: Effects): number {
+export function run(files: string[], options: Options, effects: Effects): number {
+  const { scale, steps, json } = options;
   const { domain, profiles } = readNegotiation(files);
   const cut = stepsFrom(steps, USUAL_STEPS);
   const game = additive(domain, profiles, scaleFrom(scale), cut);
   for (const note of game.notes) effects.note(note);
   const found = settlement(game);
   if (!found.ok) return refused(found.refusal, json === true, effects);
+  const sure = sureness(game, found.value, options);
   if (json !== true) {
     show(game, found.value, effects);
+    if (sure) effects.print(wrap(sureSentence(sure), effects.columns).join("\n"));
     return 0;
   }
   const other = additive(domain, profiles, game.scale === "raw" ? "normalized" : "raw", cut);
@@ -44,6 +55,7 @@ export function run(files: string[], { scale, steps, json }: Options, effects: E
     issues: game.issues.map(({ name }) => name),
     discretised: game.discretised,
     notes: game.notes,
+    ...(sure ? { robustness: sure } : {}),
     givesUp: givesUp(game, found.value.choiceAt(found.value.fair.nash[0]!)),
     [other.scale]: again.ok ? documentOf(other, again.value) : { refused: again.refusal },
   };
@@ -51,7 +63,17 @@ export function run(files: string[], { scale, steps, json }: Options, effects: E
   return 0;
 }
 
-type PointShown = { outcome: string[]; [side: string]: number | string[] };
+/** Of the Nash deal between two sides, where a share is asked about. */
+function sureness(game: Additive, found: Settlement, { within, draws, seed }: Options): Robustness | null {
+  if (within === undefined) return null;
+  if (game.parties.length !== 2) throw new InputError("--within", "two sides", game.parties.length);
+  const share = shareFrom("--within", within, 0.1);
+  const count = wholeFrom("--draws", draws, USUAL_DRAWS, MOST_DRAWS);
+  const deal = found.choiceAt(found.fair.nash[0]!);
+  return robustness([around(game, 0, share), around(game, 1, share)], deal, count, wholeFrom("--seed", seed, 1));
+}
+
+type PointShown = { outcome: string[]; ties?: PointShown[] } & Partial<Record<(typeof sideKeys)[number], number>>;
 
 function pointOf(game: Additive, found: Settlement, point: number): PointShown {
   const utilities = Object.fromEntries(found.utilities.map((side, at) => [sideKeys[at]!, side[point]!]));
@@ -60,7 +82,7 @@ function pointOf(game: Additive, found: Settlement, point: number): PointShown {
 
 function documentOf(game: Additive, found: Settlement): Record<string, unknown> {
   const { fair } = found;
-  const shown = (ties: number[]): PointShown | (PointShown & { ties: PointShown[] }) => {
+  const shown = (ties: number[]): PointShown => {
     const [first, ...rest] = ties.map((point) => pointOf(game, found, point));
     return rest.length > 0 ? { ...first!, ties: rest } : first!;
   };
