@@ -68,9 +68,9 @@ function double([X, Y, Z]: Point): Point {
   const A = (X * X) % p;
   const B = (Y * Y) % p;
   const H = A + B;
-  const E = H - (X + Y) * (X + Y);
+  const E = H - (((X + Y) * (X + Y)) % p);
   const G = A - B;
-  const F = 2n * Z * Z + G;
+  const F = ((2n * Z * Z) % p) + G;
   return [mod(E * F), mod(G * H), mod(F * G), mod(E * H)];
 }
 

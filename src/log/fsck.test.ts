@@ -74,12 +74,13 @@ test("fsck() finds nothing in a log as it was written, and says who cosigned las
 });
 
 describe("fsck() finds any change of any byte of any file", () => {
-  // Signatures take milliseconds to check: in files that hold them, one bit of each byte; in others, all.
   test.each([...whole.keys()])("%s", (path) => {
     const bytes = whole.get(path)!;
+    // A signature takes milliseconds to check: in files that hold them one bit of each byte is tried, in others all.
     const signed = ["checkpoint", "key-changes"].includes(path) || path.startsWith("witness/");
     for (let at = 0; at < bytes.length; at += 1) {
-      for (const bit of signed ? [at % 8] : [0, 1, 2, 3, 4, 5, 6, 7]) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        if (signed && (at + bit) % 8 !== 0) continue;
         const other = bytes.slice();
         other[at]! ^= 1 << bit;
         expect(checked(changed(path, other)).valid, `bit ${bit} of byte ${at} of ${path}`).toBe(false);

@@ -91,6 +91,7 @@ describe("readKeyChanges() refuses", () => {
     ],
     ["a changed size", change(logSigner, next, 10, [logSigner, next]).replace("size 10", "size 11")],
     ["what stands before the first", `x\n${change(logSigner, next, 10, [logSigner, next])}`],
+    ["another first line", change(logSigner, next, 10, [logSigner, next]).replace("detente.", "detente/")],
     ["an empty file", ""],
   ])("%s", (_what, text) => {
     expect(() => readKeyChanges(text)).toThrow(InputError);

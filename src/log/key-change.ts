@@ -50,9 +50,11 @@ export function writeKeyChange({ kind, key, successor, size, at }: KeyChange): s
 
 /** A file of changes: notes one after the other, each beginning with the first line. */
 export function readKeyChanges(text: string, place = "changes"): KeyHistory {
-  const [before, ...parts] = text.split(new RegExp(`^${FIRST_LINE}\\n`, "m"));
+  const [before, ...parts] = `\n${text}`.split(`\n${FIRST_LINE}\n`);
   if (before !== "" || parts.length === 0) throw new InputError(place, `notes that begin with ${FIRST_LINE}`);
-  const changes = parts.map((part, index) => readKeyChange(`${FIRST_LINE}\n${part}`, `${place}, change ${index + 1}`));
+  const changes = parts.map((part, index) =>
+    readKeyChange(`${FIRST_LINE}\n${part}${index < parts.length - 1 ? "\n" : ""}`, `${place}, change ${index + 1}`),
+  );
   const limits = new Map<string, { size: number; at: number }>();
   const successors = new Map<string, VerifierKey>();
   for (const { change, note } of changes) {
