@@ -5,6 +5,7 @@ import { largest, Rational, rational, smallest } from "../math/rational.ts";
 import { InputError } from "../values/errors.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
 import { outcomeOf, part, regime, type Data, type Param, type Part, type Solved } from "./model.ts";
+import { emptyCertificate } from "./repeat-empty.ts";
 import { anyNumber, discount, exact, number, numbers, param, table } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
 import { equilibriumSet } from "./solvers/equilibrium-set.ts";
@@ -65,6 +66,7 @@ function solveSet({ game, start }: Asked): Outcome<Solved> {
   const { vertices, threat, converged } = found;
   const kind = ["empty", "point", "segment"][vertices.length] ?? "polygon";
   const proved = vertices.length > 0 ? selfGenerating(game, vertices) : null;
+  const empty = kind === "empty" ? emptyCertificate(game) : null;
   const best = vertices.reduce((top, [x, y]) => Math.max(top, x + y), -Infinity);
   return answer({
     regimes: [
@@ -91,7 +93,7 @@ function solveSet({ game, start }: Asked): Outcome<Solved> {
       bestJoint: vertices.length > 0 ? best : null,
       iterations: found.iterations,
     }),
-    certificate: proved ? certificateOf(game, proved) : null,
+    certificate: proved ? certificateOf(game, proved) : empty,
     ...(converged && (proved || kind === "empty")
       ? {}
       : {
@@ -99,10 +101,10 @@ function solveSet({ game, start }: Asked): Outcome<Solved> {
             "The corners could not be proved to generate themselves; they are the limit of the iteration in floats.",
           ],
         }),
-    ...(kind === "empty"
+    ...(kind === "empty" && !empty
       ? {
           notes: [
-            "Emptiness is the end of the outer iteration, every step of which contains the set; it carries no certificate.",
+            "Emptiness is the end of the outer iteration, every step of which contains the set; boxes do not prove it, so it carries no certificate.",
           ],
         }
       : {}),

@@ -36,6 +36,7 @@ import {
   checkTransfers,
 } from "./repeat.ts";
 import { checkPublicSet } from "./repeat-public.ts";
+import { checkNoEquilibrium } from "./repeat-empty.ts";
 import { checkSet } from "./repeat-set.ts";
 import { checkDiscrete, checkUniform } from "./timing.ts";
 import { checkNoStep, checkTwoStep } from "./trust.ts";
@@ -77,6 +78,7 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "REPEAT/equilibrium-set": checkSet,
   "REPEAT/public-equilibria": checkPublicSet,
   "REPEAT/leader": checkLeader,
+  "REPEAT/no-equilibrium": checkNoEquilibrium,
   "REPEAT/private": checkPrivate,
   "REPEAT/private-impossible": checkPrivateImpossible,
   "REPEAT/transfers": checkTransfers,
