@@ -56,9 +56,9 @@ export const delay: Estimator<Delays, Delay> = {
     if (seen.length < FEWEST_DELAYS)
       return refuse("too-few", `${seen.length} cases have both dates; ${FEWEST_DELAYS} are needed.`);
     const hazards = reverseHazards(seen, until, longest);
-    const unseen = hazards.findLastIndex(({ atRisk }) => atRisk === 0);
-    if (unseen > 0) return refuse("too-short", `No case is old enough to show a delay of ${unseen} ${unit}.`);
-    const shares = sharesFrom(hazards.map(({ here, atRisk }) => here / atRisk));
+    const oldest = Math.max(...seen.map(({ happened }) => until - happened));
+    if (oldest < longest) return refuse("too-short", `No case is old enough to show a delay of ${longest} ${unit}.`);
+    const shares = sharesFrom(hazards.map(({ here, atRisk }) => (atRisk === 0 ? 0 : here / atRisk)));
     const drawn = Array.from({ length: draws }, (_, draw) => drawShares(hazards, seed, draw));
     const quantiles = QUANTILES.map((share) => {
       const values = Float64Array.from(drawn, (one) => quantileOf(one, share)).sort();

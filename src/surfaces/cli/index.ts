@@ -152,6 +152,20 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/measure-changepoints.ts"),
   },
   {
+    usage: "measure trend CASE",
+    summary: "Better or worse? For each direction and list: trend, change points, delay, and what is still to come",
+    options: {
+      "asof DATE": "as it was known on that day",
+      "date KIND": "by first, happened, disclosed or attributed date (default: each list's own)",
+      "level L": "level of the intervals, such as 0.9 (default 0.95)",
+      "seed N": "seed of what is drawn",
+      "recorded MOMENT": "as it stood on record then: a day, or a moment such as 2026-01-02T03:04:05Z",
+      json: "print one JSON document",
+    },
+    example: "detente measure trend us-cn --level 0.9",
+    load: () => import("./commands/measure-trend.ts"),
+  },
+  {
     usage: "world CASE",
     summary: "What the two sides gain and lose, and all that the models share: what is data, literature, assumption",
     options: {

@@ -18,7 +18,7 @@ export function briefOptions(parameters: Parameters): BriefOptions {
   const reader = readerOf(parameters["read"]);
   return {
     asof: asofOf(parameters["asof"]),
-    dates: dateKindOf(parameters["date"]),
+    dates: dateKindFrom(parameters["date"]),
     side: sideOf(parameters["by"]),
     ...(reader === null ? {} : { reader }),
   };
@@ -42,7 +42,7 @@ export function recordedOf(text: string | undefined): string | null {
   return moment.toISOString();
 }
 
-function dateKindOf(text: string | undefined): DateKind {
+export function dateKindFrom(text: string | undefined): DateKind {
   if (text === undefined || text === "") return "first";
   const found = dateKindNames.find((name) => name === text);
   if (!found) throw new InputError("date", `one of ${dateKindNames.join(", ")}`, text);
@@ -76,7 +76,7 @@ export function incidentFilter(parameters: Parameters): Filter {
     facets,
     text,
     years: { from: yearFrom("since", parameters["since"]), to: yearFrom("until", parameters["until"]) },
-    dates: dateKindOf(parameters["date"]),
+    dates: dateKindFrom(parameters["date"]),
   };
 }
 
