@@ -6,12 +6,11 @@
 import { Rational } from "../math/rational.ts";
 import { InputError } from "../values/errors.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
-import { automatonCertificate, dilemma } from "./automaton.ts";
 import { outcomeOf, part, regime, threshold, type Param, type Part, type Solved } from "./model.ts";
 import { anyNumber, discount, exact, inner, ordered, param, probability, scalars } from "./reading.ts";
-import { certificate, RowList } from "./rows.ts";
+import { breakdownCertificate, deltaMinOf, impossibleCertificate, roomOf, type Watched } from "./repeat-breakdown.ts";
 
-export type Noisy = { R: Rational; T: Rational; S: Rational; P: Rational; rho: Rational; q: Rational; delta: Rational };
+export type Noisy = Watched & { rho: Rational };
 
 const one = Rational.one;
 const perPeriod = { unit: "payoff per period" };
@@ -59,10 +58,11 @@ export type NoiseSolution = {
 /** Punishments longer than this are reported as the limit. */
 const LONGEST_PUNISHMENT = 4000;
 
-export function solveNoisy({ R, T, P, rho, q, delta }: Noisy): NoiseSolution {
+export function solveNoisy(game: Noisy): NoiseSolution {
+  const { R, T, P, rho, q, delta } = game;
   const g = T.minus(R);
-  const A = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
-  const deltaMin = A.sign() > 0 ? g.over(g.plus(A)) : null;
+  const A = roomOf(game, rho);
+  const deltaMin = deltaMinOf(game, rho);
   const sustainable = deltaMin !== null && delta.isAtLeast(deltaMin);
   if (!sustainable) return { A, deltaMin, sustainable, Vbest: P, phi: null, N: null };
   const phi = one.minus(delta).times(g).over(delta.times(A));
@@ -146,62 +146,15 @@ function solvePublicNoise(game: Noisy): Outcome<Solved> {
       Vbest: exact(Vbest),
       ...(phi ? { phi: exact(phi), N, VN, Vgrim: valueWithPunishment(game, null) } : {}),
     }),
-    certificate: sustainable ? restraintCertificate(game, Vbest, phi as Rational) : impossible(game),
+    certificate: phi
+      ? breakdownCertificate([game, game], rho, phi, [Vbest, Vbest])
+      : impossibleCertificate(game, rho, "strongly symmetric"),
   });
 }
 
 function inWords(N: number | null): string {
   if (N === null) return "Both restrain; after a bad signal they attack for ever.";
   return `Both restrain; after a bad signal they attack for ${N} ${N === 1 ? "period" : "periods"}, then forgive.`;
-}
-
-function restraintCertificate({ R, T, S, P, rho, q, delta }: Noisy, V: Rational, phi: Rational): Solved["certificate"] {
-  const law = (bad: Rational): Rational[] => [one.minus(bad), bad];
-  const signals = [
-    [law(rho), law(q)],
-    [law(q), law(q)],
-  ];
-  const [stay, go] = [
-    [one, Rational.zero],
-    [Rational.zero, one],
-  ];
-  const payoffs = dilemma([
-    { T, R, P, S },
-    { T, R, P, S },
-  ]);
-  return automatonCertificate({ payoffs, deltas: [delta, delta], signals }, [
-    { name: "restrain", actions: [0, 0], next: [stay, [one.minus(phi), phi]], values: [V, V] },
-    { name: "punish", actions: [1, 1], next: [go, go], values: [P, P] },
-  ]);
-}
-
-function impossible({ R, T, S, P, rho, q, delta }: Noisy): Solved["certificate"] {
-  const g = T.minus(R);
-  const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
-  const rows = new RowList().strict("T > R", T, R).strict("R > P", R, P).strict("P > S", P, S);
-  rows
-    .strict("a signal tells something: q > rho", q, rho)
-    .ineq("q is a probability", 1, q)
-    .strict("false alarms occur", rho, 0);
-  const bound = room.sign() <= 0 ? "the likelihood ratio q/rho" : "patience";
-  if (room.sign() <= 0)
-    rows.ineq(
-      "false alarms cost at least what punishment can take: g rho >= (q-rho)(R-P)",
-      g.times(rho),
-      q.minus(rho).times(R.minus(P)),
-    );
-  else
-    rows.strict(
-      "deterrence asks more than the future holds: (1-d) g > d [(q-rho)(R-P) - g rho]",
-      one.minus(delta).times(g),
-      delta.times(room),
-    );
-  return certificate(
-    "REPEAT/public-impossible",
-    { R, T, S, P, rho, q, delta },
-    { class: "strongly symmetric", bound },
-    rows,
-  );
 }
 
 export const publicNoise: Part = part({

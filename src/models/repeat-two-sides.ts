@@ -5,13 +5,11 @@
 import { Rational } from "../math/rational.ts";
 import { InputError } from "../values/errors.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
-import { automatonCertificate, dilemma } from "./automaton.ts";
 import { outcomeOf, part, regime, threshold, type Param, type Part, type Solved } from "./model.ts";
 import { anyNumber, discount, exact, inner, number, object, ordered, param, probability } from "./reading.ts";
-import { certificate, RowList } from "./rows.ts";
+import { breakdownCertificate, deltaMinOf, impossibleCertificate, roomOf, type Watched } from "./repeat-breakdown.ts";
 
-export type Side = { T: Rational; R: Rational; P: Rational; S: Rational; delta: Rational; q: Rational };
-export type TwoSides = { sides: readonly [Side, Side]; rho: Rational };
+export type TwoSides = { sides: readonly [Watched, Watched]; rho: Rational };
 
 const one = Rational.one;
 const standard = { T: 5, R: 3, P: 1, S: 0, delta: 0.9, q: 0.5 };
@@ -24,7 +22,7 @@ const params: Param[] = [
   param("rho", "probability of a bad signal though both restrain", inner, 0.1, { unit: "1 per period" }),
 ];
 
-function readSide(place: string, value: unknown): Side {
+function readSide(place: string, value: unknown): Watched {
   const given = { ...standard, ...object(place, value) } as Record<string, unknown>;
   const extra = Object.keys(given).find((key) => !(key in standard));
   if (extra !== undefined) throw new InputError(`${place}.${extra}`, `only ${Object.keys(standard).join(", ")}`);
@@ -56,9 +54,9 @@ function read(input: Record<string, unknown>): TwoSides {
 }
 
 /** The punishment probability that a side needs; null where none is enough. */
-export function kappaOf({ T, R, P, delta, q }: Side, rho: Rational): Rational | null {
-  const g = T.minus(R);
-  const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
+export function kappaOf(side: Watched, rho: Rational): Rational | null {
+  const { T, R, delta } = side;
+  const [g, room] = [T.minus(R), roomOf(side, rho)];
   return room.sign() <= 0 || delta.isZero() ? null : one.minus(delta).times(g).over(delta.times(room));
 }
 
@@ -66,7 +64,7 @@ export function phiOf({ sides, rho }: TwoSides): { phi: Rational | null; values:
   const [a, b] = [kappaOf(sides[0], rho), kappaOf(sides[1], rho)];
   const phi = a && b ? (a.isAbove(b) ? a : b) : null;
   const held = phi?.isAtMost(1) ? phi : null;
-  const value = ({ R, P, delta }: Side): Rational => {
+  const value = ({ R, P, delta }: Watched): Rational => {
     if (!held) return P;
     const ending = one.minus(delta);
     return P.plus(ending.times(R.minus(P)).over(ending.plus(delta.times(rho).times(held))));
@@ -78,7 +76,7 @@ function solveTwoSides(game: TwoSides): Outcome<Solved> {
   const { sides, rho } = game;
   const kappas = sides.map((side) => kappaOf(side, rho));
   const { phi, values } = phiOf(game);
-  const needed = sides.map(deltaMinOf(rho));
+  const needed = sides.map((side) => deltaMinOf(side, rho));
   const [first, second] = kappas as [Rational | null, Rational | null];
   const weaker = first === null || (second !== null && first.isAbove(second)) ? "A" : "B";
   return answer({
@@ -121,69 +119,15 @@ function solveTwoSides(game: TwoSides): Outcome<Solved> {
       VB: exact(values[1]),
       harderToHold: weaker,
     }),
-    certificate: phi ? held(game, phi, values) : impossible(game, weaker),
+    certificate: phi
+      ? breakdownCertificate(sides, rho, phi, values)
+      : impossibleCertificate(sides[weaker === "A" ? 0 : 1], rho, "one common chance of breakdown"),
   });
 }
 
-function deltaMinOf(rho: Rational): (side: Side) => Rational | null {
-  return ({ T, R, P, q }) => {
-    const g = T.minus(R);
-    const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
-    return room.sign() > 0 ? g.over(g.plus(room)) : null;
-  };
-}
-
-function shareOf({ delta }: Side, rho: Rational, phi: Rational): number {
+function shareOf({ delta }: Watched, rho: Rational, phi: Rational): number {
   const ending = one.minus(delta);
   return ending.over(ending.plus(delta.times(rho).times(phi))).toNumber();
-}
-
-function held({ sides, rho }: TwoSides, phi: Rational, values: readonly [Rational, Rational]): Solved["certificate"] {
-  const law = (bad: Rational): Rational[] => [one.minus(bad), bad];
-  const [a, b] = sides;
-  const worst = a.q.isAbove(b.q) ? a.q : b.q;
-  const signals = [
-    [law(rho), law(b.q)],
-    [law(a.q), law(worst)],
-  ];
-  const [stay, go] = [
-    [one, Rational.zero],
-    [Rational.zero, one],
-  ];
-  return automatonCertificate({ payoffs: dilemma(sides), deltas: [a.delta, b.delta], signals }, [
-    { name: "restrain", actions: [0, 0], next: [stay, [one.minus(phi), phi]], values },
-    { name: "punish", actions: [1, 1], next: [go, go], values: [a.P, b.P] },
-  ]);
-}
-
-function impossible({ sides, rho }: TwoSides, weaker: "A" | "B"): Solved["certificate"] {
-  const { T, R, P, S, delta, q } = weaker === "A" ? sides[0] : sides[1];
-  const g = T.minus(R);
-  const room = q.minus(rho).times(R.minus(P)).minus(g.times(rho));
-  const rows = new RowList().strict("T > R", T, R).strict("R > P", R, P).strict("P > S", P, S);
-  rows
-    .strict("a signal tells something: q > rho", q, rho)
-    .ineq("q is a probability", 1, q)
-    .strict("false alarms occur", rho, 0);
-  const bound = room.sign() <= 0 ? "the likelihood ratio q/rho" : "patience";
-  if (room.sign() <= 0)
-    rows.ineq(
-      "false alarms cost at least what punishment can take: g rho >= (q-rho)(R-P)",
-      g.times(rho),
-      q.minus(rho).times(R.minus(P)),
-    );
-  else
-    rows.strict(
-      "deterrence asks more than the future holds: (1-d) g > d [(q-rho)(R-P) - g rho]",
-      one.minus(delta).times(g),
-      delta.times(room),
-    );
-  return certificate(
-    "REPEAT/public-impossible",
-    { R, T, S, P, rho, q, delta },
-    { class: "one common chance of breakdown", bound },
-    rows,
-  );
 }
 
 export const twoSides: Part = part({
