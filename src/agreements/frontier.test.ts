@@ -22,25 +22,31 @@ function gameOf(sides: readonly (readonly (readonly Rational[])[])[], reservatio
   };
 }
 
-/** Fractions with few values, so that ties are common, over denominators that floats cannot hold. */
-const fraction = fc
-  .tuple(fc.integer({ min: -6, max: 12 }), fc.constantFrom(1, 3, 7, 10, 1_000_003))
-  .map(([top, bottom]) => Rational.of(top).over(bottom));
+/** The last needs sums of several digits of 50 bits. */
+const bottoms = [1n, 7n, 1_000_003n, 10n ** 20n + 39n];
+
+/** One side's numbers: few tops over one bottom or two, so that ties are common, and most are no floats. */
+function sideOf(sizes: readonly number[]): fc.Arbitrary<{ additions: Rational[][]; reservation: Rational }> {
+  return fc.tuple(fc.constantFrom(...bottoms), fc.constantFrom(...bottoms)).chain(([one, two]) => {
+    const number = fc
+      .tuple(fc.integer({ min: -2, max: 5 }), fc.constantFrom(one, one, one, two))
+      .map(([top, bottom]) => Rational.fraction(BigInt(top), bottom));
+    return fc.record({
+      additions: fc.tuple(...sizes.map((size) => fc.array(number, { minLength: size, maxLength: size }))),
+      reservation: number,
+    });
+  });
+}
 
 function games(sides: number): fc.Arbitrary<Additive> {
   return fc
     .array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 })
-    .chain((sizes) =>
-      fc
-        .tuple(
-          fc.tuple(
-            ...Array.from({ length: sides }, () =>
-              fc.tuple(...sizes.map((size) => fc.array(fraction, { minLength: size, maxLength: size }))),
-            ),
-          ),
-          fc.array(fraction, { minLength: sides, maxLength: sides }),
-        )
-        .map(([additions, reservation]) => gameOf(additions, reservation)),
+    .chain((sizes) => fc.tuple(...Array.from({ length: sides }, () => sideOf(sizes))))
+    .map((found) =>
+      gameOf(
+        found.map(({ additions }) => additions),
+        found.map(({ reservation }) => reservation),
+      ),
     );
 }
 
@@ -73,6 +79,36 @@ function exactly(game: Additive, choice: ArrayLike<number>): string {
 }
 
 describe("frontier()", () => {
+  test("drops what is the same for one side and less for the other", () => {
+    const row = (...values: number[]): Rational[] => values.map((value) => Rational.of(value));
+    const game = gameOf(
+      [
+        [row(0, 1), row(0, 1)],
+        [row(0, 0), row(1, 0)],
+      ],
+      [],
+    );
+    const outcome = frontier(game);
+    expect(outcome.ok && [[...outcome.value.a], [...outcome.value.b]]).toEqual([
+      [2, 1],
+      [0, 1],
+    ]);
+  });
+
+  test("carries from digit to digit of long sums", () => {
+    const long = Rational.fraction(1n, 10n ** 20n + 39n);
+    const near = Rational.one.minus(long);
+    const rows = [
+      [Rational.zero, near],
+      [Rational.zero, near],
+      [Rational.zero, long.times(2)],
+    ];
+    const zero = [Rational.zero, Rational.zero];
+    const whole = gameOf([rows, [zero, zero, zero]], [Rational.of(2)]);
+    expect(frontier(whole).ok).toBe(true);
+    expect(frontier(gameOf([rows, [zero, zero, zero]], [Rational.of(2).plus(long)])).ok).toBe(false);
+  });
+
   test("is what comparing every outcome with every other gives, exactly, ties and walk-away values included", () => {
     fc.assert(
       fc.property(games(2), (game) => {

@@ -200,7 +200,7 @@ function clauseAccepted(session: Session, { by, offer: id, issue }: Of<"accept-c
   const settles = needed(offer.by).every((party) => takers.has(party));
   return {
     offers: session.offers.map((other) => (other.id === id ? { ...other, clauses } : other)),
-    ...(settles ? { settled: session.settled.with(issue, option), confirmedBy: [] } : {}),
+    ...(settles ? { settled: session.settled.with(issue, option) } : {}),
   };
 }
 

@@ -179,6 +179,25 @@ describe("step()", () => {
     expect(sessionOf([opening, first, whole, taken, taken])).toEqual({ ok: false, why: "already-accepted", at: 4 });
   });
 
+  test("forgets a confirmation when a clause is opened again: the package confirmed is the package agreed", () => {
+    const take = (issue: number, offer: number): TableEvent => ({ kind: "accept-clause", by: "b", offer, issue, at });
+    const offers: TableEvent[] = [opening, { kind: "offer", by: "a", terms: [0, 1], at }, take(0, 1), take(1, 1)];
+    const confirm = (by: Party): TableEvent => ({ kind: "confirm", by, at });
+    const agreed = sessionOf([...offers, confirm("a"), confirm("b")]);
+    expect(agreed.ok && agreed.session.agreement).toEqual([0, 1]);
+    const again: TableEvent[] = [
+      ...offers,
+      confirm("a"),
+      { kind: "reopen-clause", by: "b", issue: 1, at },
+      { kind: "offer", by: "a", terms: [null, 2], at },
+      take(1, 2),
+    ];
+    const waiting = sessionOf([...again, confirm("b")]);
+    expect(waiting.ok && [waiting.session.phase, waiting.session.confirmedBy]).toEqual(["open", ["b"]]);
+    const both = sessionOf([...again, confirm("b"), confirm("a")]);
+    expect(both.ok && both.session.agreement).toEqual([0, 2]);
+  });
+
   test("ends at the deadline and when a party leaves", () => {
     const end = sessionOf([opening, { kind: "deadline", at: "2030-01-02T00:00:00Z" }]);
     expect(end.ok && [end.session.phase, end.session.ended]).toEqual(["ended", "deadline"]);
