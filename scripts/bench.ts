@@ -3,9 +3,11 @@
 
 import { main } from "./bench/run.ts";
 import { effect } from "./bench/effect.ts";
+import { log } from "./bench/log.ts";
 import { program } from "./bench/program.ts";
 import { negotiate } from "./bench/negotiate.ts";
 import { pages } from "./bench/pages.ts";
+import { debate } from "./bench/debate.ts";
 import { reciprocity } from "./bench/reciprocity.ts";
 
-await main([...program, ...effect, ...pages, ...negotiate, ...reciprocity], process.argv.slice(2));
+await main([...program, ...effect, ...pages, ...negotiate, ...reciprocity, ...log, ...debate], process.argv.slice(2));

@@ -12,7 +12,7 @@ export type Place = {
 export type Bench = {
   name: string;
   goal: number;
-  unit: "s" | "ms" | "MB" | "kB" | "pairs/s" | "moves/s";
+  unit: "s" | "ms" | "MB" | "kB" | "pairs/s" | "moves/s" | "entries/s";
   /** Whether more is better. */
   more?: true;
   /** Another program's figure for the same work, where it is known: the ratio is printed. */
