@@ -34,15 +34,18 @@ export function keeping(world: World): Keeping {
   };
 }
 
+/** A knife edge counts as held, as it does in exact numbers: floats may land on either side of it. */
+const EDGE = 1e-12;
+
 function kept({ T, R, P }: Payoffs, delta: number, q: number, rho: number): SideKept {
   const [gain, loss] = [T - R, R - P];
   const room = (q - rho) * loss - gain * rho;
   const needed = delta === 0 ? Infinity : rho + (gain * ((1 - delta) / delta + rho)) / loss;
   return {
-    keeps: room > 0 && delta * room >= (1 - delta) * gain,
-    patience: room > 0 ? gain / (gain + room) : null,
+    keeps: room > EDGE && delta * room >= (1 - delta) * gain - EDGE * gain,
+    patience: room > EDGE ? gain / (gain + room) : null,
     patienceIfSeen: gain / (gain + loss),
-    detection: needed <= 1 ? needed : null,
+    detection: needed <= 1 + EDGE ? Math.min(1, needed) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { rational } from "../math/rational.ts";
 import { setInWorld, standardWorld, type Payoffs, type World } from "../world/index.ts";
 import { check } from "./checker/check.ts";
+import { pointIn } from "./proposition.ts";
 import { flipsOf, pointOf, regimeMap, shareOf } from "./sensitivity.ts";
 import { modelOf } from "./index.ts";
 import { solve, type Solution } from "./model.ts";
@@ -84,23 +85,29 @@ describe("verdicts()", () => {
     expect([0.39, 0.41, 0.74, 0.76].map(f)).toStrictEqual([false, true, true, false]);
   });
 
-  test("agree with what the models solve exactly, at any world", () => {
+  test("agree with what the models solve exactly, at any world that stands on no knife's edge", () => {
     fc.assert(
       fc.property(worlds, (world) => {
-        const here = (id: string): boolean => rowOf(world, id).here;
+        const agree = (id: string, exactly: boolean): void => {
+          const proposition = propositions.find((one) => one.id === id);
+          if (!proposition) throw new Error(`${id} is gone`);
+          const margin = proposition.margin(pointIn(proposition, world));
+          if (Math.abs(margin) > 1e-9) expect(rowOf(world, id).here, id).toBe(exactly);
+        };
         const regime = (model: string, part: string, name: string): boolean =>
           solvedIn(world, model, part).regimes.some((one) => one.name === name && one.here);
-        const holds = regime("REPEAT", "two-sides", "tacit restraint");
-        expect([here("distrust-defeats-restraint"), here("no-treaty-no-restraint")]).toStrictEqual([!holds, !holds]);
-        expect(here("leaders-need-growth")).toBe(!regime("REPEAT", "leader", "the leader restrains"));
-        expect(here("distrust-forbids")).toBe(solvedIn(world, "TRUST", "two-step").outcome["workable"] === null);
+        const restraint = regime("REPEAT", "two-sides", "tacit restraint");
+        agree("distrust-defeats-restraint", !restraint);
+        agree("no-treaty-no-restraint", !restraint);
+        agree("leaders-need-growth", !regime("REPEAT", "leader", "the leader restrains"));
+        agree("distrust-forbids", solvedIn(world, "TRUST", "two-step").outcome["workable"] === null);
         const { linkedB, linkedAndTransfers } = solvedIn(world, "LINK", "pooling").outcome;
         const { delta_A: dA, delta_B: dB } = world.params;
         const above = (fraction: unknown, delta: number): boolean =>
           rational(fraction as string).isAbove(rational(String(delta)));
-        expect(here("growth-cannot-be-linked")).toBe(above(linkedB, dB.value));
-        expect(here("they-fear-open-networks")).toBe(!above(linkedB, dB.value));
-        expect(here("cannot-retaliate")).toBe(above(linkedAndTransfers, Math.min(dA.value, dB.value)));
+        agree("growth-cannot-be-linked", above(linkedB, dB.value));
+        agree("they-fear-open-networks", !above(linkedB, dB.value));
+        agree("cannot-retaliate", above(linkedAndTransfers, Math.min(dA.value, dB.value)));
       }),
       { numRuns: 60 },
     );
