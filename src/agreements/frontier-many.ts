@@ -1,7 +1,6 @@
 // The frontier of three sides or more, issue by issue as for two, with every stage culled point by point: sums are
 // exact whole numbers, sorted so that no point can be dominated by a later one, and each is compared with those kept.
 
-import { largest } from "../math/rational.ts";
 import { answer, refuse, type Outcome } from "../values/outcome.ts";
 import { type Additive, utilityOf } from "./additive.ts";
 
@@ -75,9 +74,4 @@ function factor(a: bigint, b: bigint): bigint {
   let [left, right] = [a, b];
   while (right !== 0n) [left, right] = [right, left % right];
   return left;
-}
-
-/** A side's best, whatever the others get. */
-export function bestOf(game: Additive, side: number): number {
-  return game.parties[side]!.additions.reduce((sum, row) => sum + largest(row).toNumber(), 0);
 }

@@ -10,16 +10,8 @@ export type Issue =
 
 export type Domain = { name: string; issues: readonly Issue[] };
 
-/** How many values an issue has; null where they cannot be counted. */
-export function valueCount(issue: Issue): number | null {
+/** How many values an issue has; none where they cannot be counted. */
+export function valueCount(issue: Issue): number {
   if (issue.kind === "discrete") return issue.options.length;
-  return issue.kind === "integer" ? issue.upper - issue.lower + 1 : null;
-}
-
-/** How many outcomes there are; null where they cannot be counted. */
-export function outcomeCount({ issues }: Domain): number | null {
-  return issues.reduce<number | null>((product, issue) => {
-    const count = valueCount(issue);
-    return product === null || count === null ? null : product * count;
-  }, 1);
+  return issue.kind === "integer" ? issue.upper - issue.lower + 1 : 0;
 }

@@ -3,19 +3,22 @@
 
 import { Rational, parseRational } from "../../math/rational.ts";
 import { InputError } from "../../values/errors.ts";
-import type { Domain, Issue } from "../issue.ts";
+import { valueCount, type Domain, type Issue } from "../issue.ts";
 import { readXml, type XmlElement } from "./xml.ts";
 
 export const MOST_ISSUES = 200;
-/** Of one issue. */
+/** Of all issues together. */
 export const MOST_VALUES = 100_000;
 
 const LARGEST = Rational.of("1e15");
+/** Long numerals make long denominators, and those multiply. */
+const LONGEST = 40;
 
 export function readDomain(file: string, text: string): Domain {
   const space = utilitySpace(file, readXml(file, text));
   const { objective, issues } = issueElements(file, space);
   const names = new Set<string>();
+  let values = 0;
   return {
     name: objective.attributes.get("name") ?? "",
     issues: issues.map((element) => {
@@ -23,6 +26,9 @@ export function readDomain(file: string, text: string): Domain {
       if (names.has(issue.name))
         throw new InputError(`${file}:${element.line}:name`, "every issue's name once", issue.name);
       names.add(issue.name);
+      values += valueCount(issue);
+      if (values > MOST_VALUES)
+        throw new InputError(`${file}:${element.line}:item`, `at most ${MOST_VALUES} options over all issues`, values);
       return issue;
     }),
   };
@@ -84,9 +90,13 @@ export function finder(words: readonly string[]): (word: string) => number {
 /** An attribute as an exact number. */
 export function numberOf(file: string, element: XmlElement, field: string): Rational {
   const text = element.attributes.get(field)?.trim();
-  const number = text === undefined ? null : parseRational(text);
-  if (!number || number.abs().isAbove(LARGEST))
-    throw new InputError(`${file}:${element.line}:${field}`, "a number", text ?? "nothing");
+  const number = text === undefined || text.length > LONGEST ? null : parseRational(text);
+  if (!number || number.abs().isAbove(LARGEST) || number.bottom > 10n ** BigInt(LONGEST))
+    throw new InputError(
+      `${file}:${element.line}:${field}`,
+      `a number of at most ${LONGEST} digits`,
+      text ?? "nothing",
+    );
   return number;
 }
 
@@ -117,17 +127,12 @@ function readIssue(file: string, element: XmlElement): Issue {
   for (const [field, bound] of Object.entries({ lowerbound: lower, upperbound: upper })) {
     if (bound.bottom !== 1n) throw new InputError(`${file}:${range.line}:${field}`, "a whole number", bound.toString());
   }
-  const count = upper.minus(lower).toNumber() + 1;
-  if (count > MOST_VALUES)
-    throw new InputError(`${file}:${range.line}:upperbound`, `at most ${MOST_VALUES} whole numbers`, count);
   return { kind, name, lower: lower.toNumber(), upper: upper.toNumber() };
 }
 
 function readOptions(file: string, element: XmlElement): string[] {
   const items = itemsOf(element);
   if (items.length === 0) throw new InputError(`${file}:${element.line}:item`, "at least one option");
-  if (items.length > MOST_VALUES)
-    throw new InputError(`${file}:${element.line}:item`, `at most ${MOST_VALUES} options`, items.length);
   const options = new Set<string>();
   for (const item of items) {
     const option = optionOf(file, item);

@@ -205,7 +205,10 @@ describe("readProfile()", () => {
       { items: '<item value="three" evaluation="1"/>' },
       /^p\.xml:2:value: expected an option of the domain \(none, two\), got "three"/,
     ],
-    [{ items: '<item value="none" evaluation="x"/>' }, /^p\.xml:2:evaluation: expected a number, got "x"/],
+    [
+      { items: '<item value="none" evaluation="x"/>' },
+      /^p\.xml:2:evaluation: expected a number of at most 40 digits, got "x"/,
+    ],
     [{ items: '<item value="none" evaluation="-1"/>' }, /^p\.xml:2:evaluation: expected a number from 0/],
     [{ items: '<item value="none" evaluation="1e300"/>' }, /^p\.xml:2:evaluation: expected a number/],
     [{ items: "" }, /^p\.xml:2:evaluator: expected an evaluation|^p\.xml:2:item: expected/],
@@ -220,6 +223,16 @@ describe("readProfile()", () => {
     [{ more: '<discount_factor value="2"/>' }, /expected a number from 0 to 1/],
   ])("refuses %j", (change, why) => {
     expect(() => readProfile("p.xml", profileText(change), domain)).toThrow(why);
+  });
+
+  test("bounds how many values the issues have together, and how long a number is", () => {
+    const wide = (upper: string): string =>
+      `<utility_space><objective><issue index="1" name="Years" type="integer" lowerbound="1" upperbound="${upper}"/></objective></utility_space>`;
+    expect(() => readDomain("d.xml", wide("100001"))).toThrow(/^d\.xml:1:item: expected at most 100000 options/);
+    expect(() => readDomain("d.xml", wide("1.5"))).toThrow(/:upperbound: expected a whole number/);
+    expect(() => readDomain("d.xml", wide("0"))).toThrow(/:upperbound: expected a number from 1/);
+    expect(() => readDomain("d.xml", wide(`1.${"0".repeat(50)}1`))).toThrow(/at most 40 digits/);
+    expect(() => readDomain("d.xml", wide("1e-300"))).toThrow(/at most 40 digits/);
   });
 
   test("refuses a side without any preferences, and a space that is not additive", () => {
