@@ -1,4 +1,4 @@
-// SHA-256 (fips180-4) in plain arithmetic, so that a page checks what the program checks, at once and without asking
+// SHA-256 (fips180) in plain arithmetic, so that a page checks what the program checks, at once and without asking
 // the platform. On the short texts of a hash tree it is quicker than a call out of the engine.
 
 // K: the first 32 bits of the fractional parts of the cube roots of the first 64 primes; START: of the square roots of

@@ -1,4 +1,4 @@
-// SHA-512 (fips180-4), which Ed25519 is built on. Plain and slow: it hashes a few hundred bytes a signature.
+// SHA-512 (fips180), which Ed25519 is built on. Plain and slow: it hashes a few hundred bytes a signature.
 
 const MASK = 2n ** 64n - 1n;
 

@@ -1,4 +1,4 @@
-// A log as files that any static host serves (C2SP tlog-tiles): hashes in tiles of 256, entries in bundles of 256.
+// A log as files that any static host serves (C2SP tlog-tiles, c2spTlog): hashes in tiles of 256, entries in bundles of 256.
 // tile/<L>/<N> holds hashes of level 8·L; the last tile of a level may be partial: tile/<L>/<N>.p/<W>.
 
 import { concat, sameBytes } from "./bytes.ts";

@@ -165,6 +165,12 @@ const entries = {
   leCessieVanHouwelingen1992: { authors: "le Cessie, S.; van Houwelingen, J. C.", year: 1992, title: "Ridge estimators in logistic regression", where: "Applied Statistics 41(1), 191–201", doi: "10.2307/2347628" },
   duchi2011: { authors: "Duchi, J.; Hazan, E.; Singer, Y.", year: 2011, title: "Adaptive subgradient methods for online learning and stochastic optimization", where: "Journal of Machine Learning Research 12, 2121–2159" },
   webAnnotation2017: { authors: "Sanderson, R.; Ciccarese, P.; Young, B.", year: 2017, title: "Web Annotation Data Model", where: "W3C Recommendation, 23 February 2017", url: "https://www.w3.org/TR/annotation-model/" },
+  rfc6962: { authors: "Laurie, B.; Langley, A.; Kasper, E.", year: 2013, title: "Certificate Transparency", where: "RFC 6962", url: "https://www.rfc-editor.org/rfc/rfc6962" },
+  rfc9162: { authors: "Laurie, B.; Messeri, E.; Stradling, R.", year: 2021, title: "Certificate Transparency Version 2.0", where: "RFC 9162", url: "https://www.rfc-editor.org/rfc/rfc9162" },
+  rfc8032: { authors: "Josefsson, S.; Liusvaara, I.", year: 2017, title: "Edwards-Curve Digital Signature Algorithm (EdDSA)", where: "RFC 8032", url: "https://www.rfc-editor.org/rfc/rfc8032" },
+  fips180: { authors: "National Institute of Standards and Technology", year: 2015, title: "Secure Hash Standard (SHS)", where: "FIPS 180-4", doi: "10.6028/NIST.FIPS.180-4" },
+  c2spTlog: { authors: "Community Cryptography Specification Project", year: 2025, title: "signed-note, tlog-checkpoint, tlog-tiles, tlog-cosignature, tlog-witness, tlog-proof, tlog-policy", where: "C2SP specifications", url: "https://c2sp.org/tlog-tiles" },
+  dsse2021: { authors: "Secure Systems Lab", year: 2021, title: "DSSE: Dead Simple Signing Envelope, protocol version 1", where: "Secure Systems Lab specifications", url: "https://github.com/secure-systems-lab/dsse" },
 } as const;
 
 export type ReferenceKey = keyof typeof entries;
