@@ -18,7 +18,7 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   for (const line of lines.filter((_, at) => at % FOLDS === fold))
     scored.push({ ...line, score: predictLogistic(model, insultFeatures(line.text)) });
 }
-for (const threshold of [0.4, 0.5, INSULT, 0.7, 0.8]) {
+for (const threshold of [0.5, 0.6, INSULT, 0.8, 0.9]) {
   const held = scored.filter(({ score }) => score >= threshold);
   const right = held.filter(({ insult }) => insult).length;
   const precision = right / held.length;

@@ -37,7 +37,7 @@ export function readDebate(
   }: { caseId: string; world?: World; ask?: Pick<Answers, "measure" | "query"> },
 ): ReadDebate {
   const answers: Answers = { case: caseId, verdicts: verdicts(world), ...ask };
-  const judged = judgeThread(debate.comments);
+  const judged = judgeThread(debate.comments, debate.body);
   const cache = new Map<Binding, ClaimVerdict>();
   const live = (binding: Binding): ClaimVerdict => {
     const known = cache.get(binding) ?? verdictOf(binding, world, standardWorld, answers);

@@ -1,11 +1,14 @@
 // Which claims a text presses: rules over groups of words, and likeness to the ways in which claims are usually put.
-// Score = 1 − (1 − rule)(1 − likeness'), where likeness' is 0 up to 0.3 and grows to 0.9: either may suffice, both
-// together are surer. Finding nothing is a result. A finding is a suggestion until a person has confirmed it.
+// Score = 1 − (1 − rule)(1 − likeness')(1 − trained'), where likeness' is 0 up to 0.3 and grows to 0.9, and trained' is
+// 0 up to a chance of 0.2 and grows to 0.85: each may suffice, together they are surer. Finding nothing is a result. A
+// finding is a suggestion until a person has confirmed it.
 
-import { concepts, plainText } from "./concepts.ts";
+import { plainText } from "./concepts.ts";
 import type { Template } from "./claim.ts";
+import { classified } from "./classifier.ts";
 import { likenessTo, type Likeness } from "./likeness.ts";
 import { measureTemplates } from "./templates-measure.ts";
+import { conceptsIn } from "./standing.ts";
 import { modelTemplates } from "./templates-model.ts";
 
 export type FoundClaim = {
@@ -23,7 +26,7 @@ const ENOUGH = 0.5;
 /** Beside a surer finding, one this much weaker is left out. */
 const BESIDE = 0.6;
 const MOST = 4;
-const LONGEST_WINDOW = 700;
+const LONGEST_SENTENCE = 700;
 const MOST_SENTENCES = 60;
 
 const all: readonly Template[] = [...measureTemplates, ...modelTemplates];
@@ -35,16 +38,30 @@ export function findClaims(text: string): FoundClaim[] {
     all.flatMap(({ id, claim, variants }) => [claim, ...variants].map((one) => ({ owner: id, text: one }))),
   );
   const best = new Map<string, FoundClaim>();
-  for (const { quote, alone } of windowsOf(text)) {
-    const stands = standing(plainText(quote));
-    const alike = alone ? likeness.to(quote) : null;
-    for (const template of all) {
-      const rule = ruleOf(template, stands);
-      const like = alike?.get(template.id) ?? 0;
-      const score = 1 - (1 - rule) * (1 - calibrated(like));
-      const before = best.get(template.id);
-      if (score >= ENOUGH && score > (before?.score ?? 0) + (alone ? 0 : 0.02))
-        best.set(template.id, { template, score, quote, rule, likeness: like });
+  const take = (template: Template, score: number, quote: string, rule: number, like: number, better: number): void => {
+    if (score >= ENOUGH && score > (best.get(template.id)?.score ?? 0) + better)
+      best.set(template.id, { template, score, quote, rule, likeness: like });
+  };
+  for (const paragraph of text.split(/\n{2,}/)) {
+    let before: { quote: string; standing: ReadonlySet<string> } | null = null;
+    for (const sentence of sentencesOf(paragraph).slice(0, MOST_SENTENCES)) {
+      const quote = sentence.slice(0, LONGEST_SENTENCE);
+      const standing = conceptsIn(plainText(quote));
+      const alike = likeness.to(quote);
+      const trained = classified(quote, standing);
+      for (const template of all) {
+        const rule = ruleOf(template, standing);
+        const like = alike.get(template.id) ?? 0;
+        const chance = trained.get(template.id) ?? 0;
+        take(template, 1 - (1 - rule) * (1 - calibrated(like)) * (1 - doubted(chance)), quote, rule, like, 0);
+      }
+      // A claim may need two sentences; what one of them says alone is taken from it.
+      if (before) {
+        const both = new Set([...before.standing, ...standing]);
+        for (const template of all)
+          take(template, ruleOf(template, both), `${before.quote} ${quote}`, ruleOf(template, both), 0, 0.02);
+      }
+      before = { quote, standing };
     }
   }
   const found = [...best.values()].sort((a, b) => b.score - a.score || a.template.id.localeCompare(b.template.id));
@@ -56,41 +73,20 @@ function calibrated(like: number): number {
   return Math.max(0, Math.min(0.9, (like - 0.3) * 1.6));
 }
 
-/** Which concepts stand in a text, each looked for at most once. */
-function standing(text: string): (concept: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (concept) => {
-    let stands = known.get(concept);
-    if (stands === undefined) {
-      stands = concepts[concept]?.test(text) ?? false;
-      known.set(concept, stands);
-    }
-    return stands;
-  };
+/** The classifier alone must be fairly sure. */
+function doubted(chance: number): number {
+  return Math.max(0, Math.min(0.85, (chance - 0.2) * 1.5));
 }
 
-function ruleOf({ rules }: Template, stands: (concept: string) => boolean): number {
+function ruleOf({ rules }: Template, standing: ReadonlySet<string>): number {
   let strongest = 0;
   for (const [strength, ...names] of rules)
-    if (strength > strongest && names.every((name) => (name.startsWith("!") ? !stands(name.slice(1)) : stands(name))))
+    if (
+      strength > strongest &&
+      names.every((name) => (name.startsWith("!") ? !standing.has(name.slice(1)) : standing.has(name)))
+    )
       strongest = strength;
   return strongest;
-}
-
-/** Sentences, and pairs of neighbours within a paragraph: a claim may need two. */
-function windowsOf(text: string): { quote: string; alone: boolean }[] {
-  const windows: { quote: string; alone: boolean }[] = [];
-  for (const paragraph of text.split(/\n{2,}/)) {
-    const sentences = sentencesOf(paragraph);
-    for (const [at, sentence] of sentences.entries()) {
-      windows.push({ quote: sentence.slice(0, LONGEST_WINDOW), alone: true });
-      const next = sentences[at + 1];
-      if (next !== undefined && sentence.length + next.length < LONGEST_WINDOW)
-        windows.push({ quote: `${sentence} ${next}`, alone: false });
-    }
-    if (windows.length > 2 * MOST_SENTENCES) break;
-  }
-  return windows;
 }
 
 export function sentencesOf(paragraph: string): string[] {

@@ -55,7 +55,8 @@ export const measureTemplates: readonly Template[] = [
     arguments: ["h"],
     bindings: [
       { kind: "measure", name: "hidden" },
-      { kind: "model", model: "TIMING", argument: "i", proposition: "quiet-proves-nothing", sense: "same" },
+      { kind: "model", model: "COUNT", argument: "h", proposition: "little-is-hidden", sense: "contrary" },
+      { kind: "model", model: "TIMING", argument: "i", proposition: "quiet-proves-absence", sense: "contrary" },
     ],
     variants: [
       "few individuals know the true magnitude of these attacks in either direction",

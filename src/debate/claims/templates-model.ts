@@ -252,7 +252,7 @@ export const modelTemplates: readonly Template[] = [
     id: "penalty-outweighs",
     claim: "A penalty elsewhere, such as content behind their filter, could outweigh the gain.",
     arguments: ["f"],
-    bindings: [model("f", "LINK", "linking-outweighs")],
+    bindings: [model("f", "LINK", "linking-outweighs"), model("f", "LINK", "threat-is-credible")],
     variants: [
       "does the benefit gained from stealing document X outweigh the penalty when unfiltered links are all over the Chinese internet",
       "for every stolen blueprint we should publish a banned book behind their firewall",
@@ -339,8 +339,8 @@ export const modelTemplates: readonly Template[] = [
     claim: "The conflict exists only in the imagination.",
     arguments: ["i"],
     bindings: [
-      { kind: "model", model: "RECIP", argument: "i", proposition: "no-reciprocity", sense: "same" },
-      model("i", "TIMING", "quiet-proves-nothing", "contrary"),
+      model("i", "RECIP", "nobody-answers"),
+      model("i", "TIMING", "quiet-proves-absence"),
       model("i", "REPEAT", "no-treaty-no-restraint", "contrary"),
     ],
     variants: [
@@ -362,7 +362,7 @@ export const modelTemplates: readonly Template[] = [
     id: "action-and-reaction",
     claim: "Each side answers the other's blows.",
     arguments: ["i"],
-    bindings: [{ kind: "model", model: "RECIP", argument: "i", proposition: "no-reciprocity", sense: "contrary" }],
+    bindings: [model("i", "RECIP", "nobody-answers", "contrary")],
     variants: [
       "every attack is answered with another, it is a cycle",
       "it is tit for tat: we hit them, they hit us",
@@ -377,7 +377,7 @@ export const modelTemplates: readonly Template[] = [
     id: "quiet-proves-nothing",
     claim: "That nothing happens does not show that there is nothing: weapons are kept for later.",
     arguments: ["i"],
-    bindings: [model("i", "TIMING", "quiet-proves-nothing")],
+    bindings: [model("i", "TIMING", "quiet-proves-absence", "contrary")],
     variants: [
       "just because it is quiet does not mean that they are not inside the grid",
       "they keep their best exploits for the day when it counts",

@@ -7,7 +7,7 @@ import { insultFeatures, insultIn, insultLines, trainInsults } from "./insult.ts
 import { INSULT, judgeThread, withExternal, type Moderated } from "./phases.ts";
 
 const one = (text: string, parent: string | null = null): Moderated =>
-  judgeThread([{ text, author: "A", parent, flags: [] }])[0]?.moderation as Moderated;
+  judgeThread([{ id: "x", text, author: "A", parent, flags: [] }])[0]?.moderation as Moderated;
 const codes = ({ reasons }: Moderated): string[] => reasons.map(({ code }) => code);
 
 describe("the phases", () => {
@@ -57,8 +57,8 @@ describe("the phases", () => {
   test("a text that stands already is held as a repeat, whatever its dots and capitals", () => {
     const comment = { author: "A", parent: null, flags: [] };
     const judged = judgeThread([
-      { ...comment, text: "They steal at little cost and we can hardly retaliate." },
-      { ...comment, text: "they STEAL at little cost, and we can hardly retaliate!!" },
+      { ...comment, id: "1", text: "They steal at little cost and we can hardly retaliate." },
+      { ...comment, id: "2", text: "they STEAL at little cost, and we can hardly retaliate!!" },
     ]);
     expect(judged.map(({ moderation }) => moderation.status)).toEqual(["NONE", "SYSTEM_WITHHELD"]);
   });
@@ -93,7 +93,7 @@ test.skipIf(!existsSync(real))(
   "with the article of shared data: the third and ninth comment are held, the other ten tied to their models",
   () => {
     const { debate } = importDebate(readFileSync(real, "utf8"), "article.txt");
-    const judged = judgeThread(debate.comments);
+    const judged = judgeThread(debate.comments, debate.body);
     expect(judged.flatMap(({ moderation }, at) => (moderation.held ? [at + 1] : []))).toEqual([3, 9]);
     for (const at of [2, 8]) expect(codes(judged[at]?.moderation as Moderated)).toEqual(["insult", "no-claim"]);
     const models = judged.map(

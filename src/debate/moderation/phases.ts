@@ -3,6 +3,7 @@
 // remark that says nothing on the subject, are held.
 
 import { findClaims, speaksOfSubject, type FoundClaim } from "../claims/index.ts";
+import { stem } from "../claims/likeness.ts";
 import type { TextFlag } from "../debate.ts";
 import { insultIn } from "./insult.ts";
 import { reasonCodes, type Reason, type ReasonCode, type Status } from "./policy.ts";
@@ -16,6 +17,8 @@ export type Submission = {
   claims: readonly FoundClaim[];
   /** Texts that stand already in the debate, as `fingerprint` has them. */
   earlier: ReadonlySet<string>;
+  /** Roots of the words of the article and of what is answered. */
+  around: ReadonlySet<string>;
 };
 
 export type Opinion = { hold: boolean; code: ReasonCode; detail?: string } | null;
@@ -27,7 +30,7 @@ export type ExternalPhase = (submission: Pick<Submission, "text" | "author" | "p
 export const LONGEST = 10_000;
 export const MOST_LINKS = 3;
 /** Held as an insult from this score on. */
-export const INSULT = 0.6;
+export const INSULT = 0.65;
 /** From here on an insult waits for a person even when it makes a claim. */
 export const GROSS_INSULT = 0.97;
 
@@ -84,11 +87,12 @@ export const phases: readonly Phase[] = [
   },
   {
     name: "no-claim",
-    judge: ({ text, claims, parent }) => {
+    judge: ({ text, claims, parent, around }) => {
       if (claims.length > 0) return null;
       // A reply such as "Exactly!" speaks of what it answers.
       const responds = parent !== null && RESPONSE.test(text.trim());
-      return { hold: !responds && !speaksOfSubject(text), code: "no-claim" };
+      const near = speaksOfSubject(text) || shared(text, around) >= (parent === null ? 3 : 2);
+      return { hold: !responds && !near, code: "no-claim" };
     },
   },
 ];
@@ -120,6 +124,26 @@ function reasonOf(phase: string, { code, detail }: NonNullable<Opinion>): Reason
   return { code, phase, because: reasonCodes[code], ...(detail === undefined ? {} : { detail }) };
 }
 
+/** How many roots of a text stand around it, too. */
+function shared(text: string, around: ReadonlySet<string>): number {
+  let count = 0;
+  for (const root of rootsOf(text)) if (around.has(root)) count += 1;
+  return count;
+}
+
+// Words that stand in every text and tie it to none.
+const EVERYWHERE =
+  /^(?:[a-z]{1,3}|that|this|with|have|from|they|them|there|what|when|which|would|could|should|about|nothing|something|anything|know\w*|does|doing|done|good|make\w*|take\w*|want\w*|only|just|then|than|because|some|someone|somebody|people|your|their|will|were|been|being|very|much|many|most|more|other\w*|like|even|time\w*|year\w*|well|into|over|after|before|again|ever|never|always|still|also|once|every|each|such|thing\w*|right|come|comes|goes|going|think\w*|says?|said|tell\w*|told)$/;
+
+function rootsOf(text: string): Set<string> {
+  const words =
+    text
+      .toLowerCase()
+      .slice(0, 5000)
+      .match(/\p{L}{4,}/gu) ?? [];
+  return new Set(words.filter((word) => !EVERYWHERE.test(word)).map(stem));
+}
+
 /** A text as it is compared with others: its letters and digits alone. */
 export function fingerprint(text: string): string {
   return text
@@ -132,12 +156,20 @@ export type JudgedComment = { claims: FoundClaim[]; moderation: Moderated };
 
 /** Claims and moderation of every comment of a thread, in its order. */
 export function judgeThread(
-  comments: readonly { text: string; author: string; parent: string | null; flags: readonly TextFlag[] }[],
+  comments: readonly (Omit<Submission, "claims" | "earlier" | "around"> & { id: string })[],
+  body: readonly string[] = [],
 ): JudgedComment[] {
   const earlier = new Set<string>();
+  const article = rootsOf(body.join(" "));
+  const roots = new Map<string, Set<string>>();
   return comments.map((comment) => {
     const claims = findClaims(comment.text);
-    const moderation = moderate({ ...comment, claims, earlier });
+    const own = rootsOf(comment.text);
+    roots.set(comment.id, own);
+    // What a reply shares with what it answers, or any comment with the article, ties it to the subject.
+    const answered = comment.parent === null ? undefined : roots.get(comment.parent);
+    const around = answered ? new Set([...article, ...answered]) : article;
+    const moderation = moderate({ ...comment, claims, earlier, around });
     earlier.add(fingerprint(comment.text));
     return { claims, moderation };
   });

@@ -19,7 +19,7 @@ const writers: Readonly<Record<string, (debate: Debate, caseId: string) => strin
   polis: (debate) =>
     writePolis(
       debate,
-      judgeThread(debate.comments).map(({ moderation }) => moderation.status),
+      judgeThread(debate.comments, debate.body).map(({ moderation }) => moderation.status),
       [],
       null,
     )["comments.csv"],
@@ -43,7 +43,7 @@ const writers: Readonly<Record<string, (debate: Debate, caseId: string) => strin
 function mapWithClaims(debate: Debate): ReturnType<typeof mapOf> {
   return mapOf(
     debate,
-    judgeThread(debate.comments).map(({ claims }) => claims),
+    judgeThread(debate.comments, debate.body).map(({ claims }) => claims),
   );
 }
 
