@@ -15,7 +15,7 @@ export function verdictLines(verdict: Verdict): string[] {
       : [`  log: ${counted(size, "entry", "entries")}, root ${root}, signed by ${signedBy ?? "nobody known"}`]),
     ...cosigned.map(({ witness, key, at }) => `  cosigned ${at} by ${witness} (${key})`),
     ...(leaf === null ? [] : [`  leaf hash: ${leaf}`]),
-    ...(entry === null ? [] : [`  entry: ${shown(entry)}`]),
+    ...(entry === null ? [] : [`  ${valid ? "entry" : "what the file carries"}: ${shown(entry)}`]),
   ];
 }
 
