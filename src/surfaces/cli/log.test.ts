@@ -143,7 +143,7 @@ describe("a user's way through a log", () => {
         "Sound, but not cosigned as the policy asks. Too few of those whom the policy names have cosigned. Missing: b; n.",
         "  example.org/log: 4 entries under the checkpoint, 0 waiting for the next",
         "  checkpoint: Too few of those whom the policy names have cosigned. Missing: b; n.",
-        expect.stringMatching(/^ {2}[ab]\.example.* cosigned last at /),
+        expect.stringMatching(/^ {2}[abn]\.example.* cosigned last at /),
         expect.anything(),
         expect.anything(),
         "  not yet cosigned by b; n",
