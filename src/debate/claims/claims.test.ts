@@ -80,9 +80,9 @@ test("weights.txt is what training gives: run scripts/train-debate.ts after a ch
 
 test("a claim keeps the words in which it was found, and one text may press several", () => {
   const found = findClaims("Lovely day. They steal at very little cost. And we can hardly retaliate. Goodbye.");
-  expect(found.map(({ template, quote }) => [template.id, quote]).sort()).toEqual([
-    ["cannot-retaliate", "And we can hardly retaliate."],
-    ["cheap-theft", "They steal at very little cost."],
+  expect(found.map(({ template, quote }) => `${template.id}: ${quote}`).sort()).toEqual([
+    "cannot-retaliate: And we can hardly retaliate.",
+    "cheap-theft: They steal at very little cost.",
   ]);
 });
 
