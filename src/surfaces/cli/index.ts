@@ -152,6 +152,22 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/measure-changepoints.ts"),
   },
   {
+    usage: "measure tension CASE",
+    summary: "How tense are things between the two sides, month by month, against their own long-run mean?",
+    options: {
+      "asof DATE": "as it was known on that day",
+      "half-life DAYS": "after how many days half of an act's weight is left (default 180)",
+      "weight KIND=V…": "weight of a kind of act, or of INCIDENT (may be given often)",
+      "date KIND": "operations by first, happened, disclosed or attributed date (default first)",
+      "level L": "level of the band, such as 0.9 (default 0.95)",
+      "seed N": "seed of what is drawn",
+      "recorded MOMENT": "as it stood on record then: a day, or a moment such as 2026-01-02T03:04:05Z",
+      json: "print one JSON document",
+    },
+    example: "detente measure tension us-cn --half-life 90 --weight SANCTION=8",
+    load: () => import("./commands/measure-tension.ts"),
+  },
+  {
     usage: "measure trend CASE",
     summary: "Better or worse? For each direction and list: trend, change points, delay, and what is still to come",
     options: {

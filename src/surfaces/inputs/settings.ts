@@ -3,10 +3,10 @@
 import { InputError } from "../../values/errors.ts";
 
 /** `key=value` pairs; a value is read as JSON where it is JSON, else as text. */
-export function settingsFrom(pairs: readonly string[]): [string, unknown][] {
+export function settingsFrom(pairs: readonly string[], flag = "--set", shape = "key=value"): [string, unknown][] {
   return pairs.map((pair) => {
     const at = pair.indexOf("=");
-    if (at < 1) throw new InputError("--set", "key=value", pair);
+    if (at < 1) throw new InputError(flag, shape, pair);
     return [pair.slice(0, at), valueFrom(pair.slice(at + 1))];
   });
 }

@@ -43,3 +43,24 @@ export function nowcastSentence({ value, interval }: Estimate): string {
 function ends({ lower, upper, level }: Interval, digits: number): string {
   return `${100 * level}%: ${lower.toFixed(digits)} to ${upper.toFixed(digits)}`;
 }
+
+export const tensionFormula =
+  "index = 100 S / mean of S over the months; S adds weight × severity × 2^(−days since / half-life) over acts and operations";
+
+export function tensionSentence(month: string | null, { value, interval }: Estimate): string {
+  const said = `${value.toFixed(0)} (${100 * interval.level}%: ${interval.lower.toFixed(0)} to ${interval.upper.toFixed(0)})`;
+  return month === null ? said : `At the end of ${month} the tension index is ${said}, where 100 is its long-run mean.`;
+}
+
+/** Where a list ends before the months do, fewer operations are on record for want of a list. */
+export function tensionCautions(listsEnd: number, monthsEnd: number): string[] {
+  const usual =
+    "What one side publishes of itself or of the other is not what it does: an accusation and the operation that it names both count.";
+  if (!(listsEnd < monthsEnd)) return [usual];
+  return [
+    `The first list ends with ${listsEnd}: after it fewer operations are on record than there were, so the index reads too low.`,
+    usual,
+  ];
+}
+
+export const contributionHeads = ["when", "kind", "points now", "what"] as const;
