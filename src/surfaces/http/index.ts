@@ -7,6 +7,8 @@ import { incidentRoutes } from "./routes/incident-routes.ts";
 import { documentRoutes } from "./routes/document-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
+import { measureRoutes } from "./routes/measure-routes.ts";
+import { modelRoutes } from "./routes/model-routes.ts";
 import { provenanceRoutes } from "./routes/provenance-routes.ts";
 import { reviewRoutes } from "./routes/review-routes.ts";
 import { sourceRoutes } from "./routes/source-routes.ts";
@@ -14,6 +16,7 @@ import { sourceRoutes } from "./routes/source-routes.ts";
 export const routes: readonly Route[] = [
   ...exportRoutes,
   ...caseRoutes,
+  ...measureRoutes,
   ...incidentRoutes,
   ...sourceRoutes,
   ...importRoutes,
@@ -21,4 +24,5 @@ export const routes: readonly Route[] = [
   ...actorRoutes,
   ...provenanceRoutes,
   ...documentRoutes,
+  ...modelRoutes,
 ];

@@ -8,6 +8,7 @@ import { hiddenAssumptions, type HiddenAnswer, type OverDraws } from "../../meas
 import type { Overlap } from "../../measure/overlap.ts";
 import type { CitedEstimate } from "../../values/estimate.ts";
 import type { Refusal } from "../../values/outcome.ts";
+import type { Ledger } from "./ledger.ts";
 import { measuredLists } from "./measured-lists.ts";
 
 export type HiddenOfDirection = Direction & {
@@ -27,6 +28,17 @@ export type CaseHidden = {
   doubtful: number;
   directions: [HiddenOfDirection, HiddenOfDirection];
 };
+
+/** As many doubtful placements as the queue gives. */
+const MOST_DOUBTFUL = 500;
+
+/** The placements that are in doubt, of what this view holds: an earlier day knew neither all statements nor all incidents. */
+export async function doubtfulIn(ledger: Pick<Ledger, "queue">, view: LedgerView): Promise<DoubtfulPlacement[]> {
+  const { items } = await ledger.queue(view.about.id, MOST_DOUBTFUL);
+  const incidents = new Set(view.incidents.map(({ id }) => id));
+  const statements = new Set(view.incidents.flatMap((incident) => incident.statements.map(({ id }) => id)));
+  return items.filter(({ statement, incident }) => statements.has(statement) && incidents.has(incident));
+}
 
 export type HiddenAsked = { seed?: number; draws?: number; level?: number };
 

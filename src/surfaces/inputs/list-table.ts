@@ -1,11 +1,42 @@
-// The table of lists for hidden-case estimates: a CSV with a 0/1 column a list and a column `count`.
+// The table of lists for hidden-case estimates: a CSV with a 0/1 column a list and a column `count`; and what it says of
+// the cases that no list saw.
 
 import { parse } from "csv-parse/sync";
+import { hidden, type HiddenAnswer } from "../../measure/hidden/index.ts";
 import type { ListTable } from "../../measure/hidden/table.ts";
 import { InputError } from "../../values/errors.ts";
+import type { Outcome, Refusal } from "../../values/outcome.ts";
+import { hiddenTableSettings, type Flag, type Settings } from "./measure-settings.ts";
 
 const COUNT = "count";
 const MOST_ROWS = 100_000;
+
+export type HiddenInTable = {
+  answer: HiddenAnswer;
+  /** As it is printed: `refused` only where there is a reason. */
+  document: Omit<HiddenAnswer, "refused"> & { refused?: Refusal };
+  answered: boolean;
+};
+
+export function hiddenInTable(
+  file: string,
+  read: () => string,
+  settings: Settings,
+  flag: Flag,
+): Outcome<HiddenInTable> {
+  const options = hiddenTableSettings(settings, flag);
+  const outcome = hidden(readListTable(file, read()), options);
+  if (!outcome.ok) return outcome;
+  const { refused, ...rest } = outcome.value;
+  return {
+    ok: true,
+    value: {
+      answer: outcome.value,
+      document: refused ? { ...rest, refused } : rest,
+      answered: rest.averaged !== null || rest.estimates.length > 0,
+    },
+  };
+}
 
 export function readListTable(file: string, text: string): ListTable {
   const [head, ...body] = rowsOf(file, text);

@@ -1,13 +1,11 @@
 import type { Direction } from "../../../ledger/incident.ts";
 import type { LedgerView } from "../../../ledger/view.ts";
-import { USUAL_DRAWS } from "../../../measure/hidden/case-hidden.ts";
-import { hidden, type HiddenAnswer, type HiddenOptions } from "../../../measure/hidden/index.ts";
-import { methods } from "../../../measure/hidden/rows.ts";
+import type { HiddenAnswer } from "../../../measure/hidden/index.ts";
 import { InputError } from "../../../values/errors.ts";
-import { caseHidden } from "../../inputs/case-hidden.ts";
-import { readListTable } from "../../inputs/list-table.ts";
+import { caseHidden, doubtfulIn } from "../../inputs/case-hidden.ts";
+import { asOption, hiddenSettings } from "../../inputs/measure-settings.ts";
+import { hiddenInTable } from "../../inputs/list-table.ts";
 import { readText } from "../../inputs/read-file.ts";
-import { shareFrom, wholeFrom } from "../../inputs/settings.ts";
 import { about, counted, number } from "../../words/en.ts";
 import { hiddenSentences } from "../../words/en-hidden.ts";
 import type { Effects, Options } from "../command.ts";
@@ -15,29 +13,20 @@ import { refused } from "../refused.ts";
 import { table, wrap } from "../table.ts";
 import { withLedger } from "../with-ledger.ts";
 
-/** As many doubtful placements as the queue gives. */
-const MOST_DOUBTFUL = 500;
-
 export async function run([caseId]: string[], options: Options, effects: Effects): Promise<number> {
   if (options["table"] !== undefined && caseId !== undefined)
     throw new InputError("measure hidden", "a case or --table, not both", caseId);
   return caseId === undefined ? ofTable(options, effects) : ofCase(caseId, options, effects);
 }
 
-async function ofCase(caseId: string, { level, seed, draws, json }: Options, effects: Effects): Promise<number> {
-  const asked = {
-    level: shareFrom("--level", level, 0.95),
-    seed: wholeFrom("--seed", seed, 1),
-    draws: wholeFrom("--draws", draws, USUAL_DRAWS, 10_000),
-  };
-  if (asked.draws < 1) throw new InputError("--draws", "a whole number from 1", draws);
-  const { view, items } = await withLedger(effects, async (ledger) => ({
-    view: await ledger.view(caseId),
-    items: (await ledger.queue(caseId, MOST_DOUBTFUL)).items,
-  }));
-  const found = caseHidden(view, items, asked);
+async function ofCase(caseId: string, options: Options, effects: Effects): Promise<number> {
+  const asked = hiddenSettings(options, asOption);
+  const { view, found } = await withLedger(effects, async (ledger) => {
+    const read = await ledger.view(caseId);
+    return { view: read, found: caseHidden(read, await doubtfulIn(ledger, read), asked) };
+  });
   const { print, columns } = effects;
-  if (json === true) print(JSON.stringify(found, null, 2));
+  if (options["json"] === true) print(JSON.stringify(found, null, 2));
   else
     for (const direction of found.directions)
       print(`${wrap(hiddenSentences(arrowOf(view, direction), direction).join(" "), columns).join("\n")}\n`);
@@ -49,24 +38,16 @@ function arrowOf({ about: { parties } }: LedgerView, { from, to }: Direction): s
   return `${name(from)} against ${name(to)}`;
 }
 
-function ofTable({ table: file, method, level, seed, json }: Options, effects: Effects): number {
+function ofTable(options: Options, effects: Effects): number {
+  const { table: file, json } = options;
   if (typeof file !== "string")
     throw new InputError("--table", "a CSV file with a 0/1 column a list and a column count, or a case");
-  const options: HiddenOptions = { level: shareFrom("--level", level, 0.95), seed: wholeFrom("--seed", seed, 1) };
-  if (method !== undefined) options.method = methodNamed(method);
-  const outcome = hidden(readListTable(file, readText(file)), options);
+  const outcome = hiddenInTable(file, () => readText(file), options, asOption);
   if (!outcome.ok) return refused(outcome.refusal, json === true, effects);
-  const { refused: why, ...answer } = outcome.value;
-  if (json === true) effects.print(JSON.stringify(why ? { ...answer, refused: why } : answer, null, 2));
-  else show(outcome.value, effects);
-  return outcome.value.averaged === null && outcome.value.estimates.length === 0 ? 2 : 0;
-}
-
-function methodNamed(name: Options[string]): NonNullable<HiddenOptions["method"]> {
-  const known = [...methods, "all"] as const;
-  const found = known.find((method) => method === name);
-  if (!found) throw new InputError("--method", `one of ${known.join(", ")}`, name);
-  return found;
+  const { answer, document, answered } = outcome.value;
+  if (json === true) effects.print(JSON.stringify(document, null, 2));
+  else show(answer, effects);
+  return answered ? 0 : 2;
 }
 
 function show(

@@ -1,55 +1,31 @@
-import { reciprocity, USUAL_DRAWS, type Reciprocity } from "../../../measure/reciprocity/index.ts";
+import { reciprocity, type Reciprocity } from "../../../measure/reciprocity/index.ts";
 import { InputError } from "../../../values/errors.ts";
 import type { Refusal } from "../../../values/outcome.ts";
-import { readEventTable } from "../../inputs/event-table.ts";
 import { caseReciprocity, type CaseReciprocity } from "../../inputs/case-reciprocity.ts";
 import { readText } from "../../inputs/read-file.ts";
-import { wholeFrom } from "../../inputs/settings.ts";
+import { reciprocityInEvents } from "../../inputs/event-reciprocity.ts";
+import { asOption, reciprocitySettings } from "../../inputs/measure-settings.ts";
 import { counted, list, probability } from "../../words/en.ts";
-import { reciprocityReading } from "../../words/en-reciprocity.ts";
 import type { Effects, Options } from "../command.ts";
 import { refused } from "../refused.ts";
 import { table, wrap } from "../table.ts";
 import { withLedger } from "../with-ledger.ts";
 
-const MOST_DRAWS = 1_000_000;
-
 export async function run([caseId]: string[], options: Options, effects: Effects): Promise<number> {
-  const { events: file, horizon, seed: given, json } = options;
+  const { events: file, json } = options;
   if ((caseId === undefined) === (file === undefined)) throw new InputError("CASE", "a case, or --events FILE");
-  const seed = wholeFrom("--seed", given, 1);
-  const draws = wholeFrom("--draws", options["draws"], USUAL_DRAWS, MOST_DRAWS);
-  if (draws < 1) throw new InputError("--draws", "a whole number from 1", draws);
   if (caseId !== undefined) {
+    const asked = reciprocitySettings(options, asOption);
     const view = await withLedger(effects, (ledger) => ledger.view(caseId));
-    return showCase(caseReciprocity(view, { seed, draws }), json === true, effects);
+    return showCase(caseReciprocity(view, asked), json === true, effects);
   }
   const name = String(file);
-  const { events, sides, unit, origin } = readEventTable(name, readText(name));
-  const end = horizonFrom(horizon);
-  const outcome = reciprocity.estimate({ events, sides, seed, draws, ...(end === null ? {} : { horizon: end }) });
+  const outcome = reciprocityInEvents(name, () => readText(name), options, asOption);
   if (!outcome.ok) return refused(outcome.refusal, json === true, effects);
-  const { hawkes, likelihoodRatio, permutation, ...rest } = outcome.value;
-  const reading = reciprocityReading(outcome.value);
-  const { references, assumptions } = reciprocity;
-  if (json === true)
-    effects.print(
-      JSON.stringify(
-        { hawkes, likelihoodRatio, permutation, reading, unit, origin, ...rest, assumptions, references },
-        null,
-        2,
-      ),
-    );
-  else show(outcome.value, reading, effects);
+  const { found, document } = outcome.value;
+  if (json === true) effects.print(JSON.stringify(document, null, 2));
+  else show(found, document.reading, effects);
   return 0;
-}
-
-function horizonFrom(text: Options[string]): number | null {
-  if (text === undefined) return null;
-  const horizon = Number(text);
-  if (typeof text !== "string" || text === "" || !(horizon > 0 && horizon < Infinity))
-    throw new InputError("--horizon", "a time above 0", text);
-  return horizon;
 }
 
 function show(found: Reciprocity, reading: string, { print, columns }: Effects): void {

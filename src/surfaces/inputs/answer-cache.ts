@@ -1,0 +1,25 @@
+// Answers that take long to work out, kept in memory by what they hang on. A name says all of that: the hash of what is
+// on record, and every setting; so nothing kept is ever stale. The least lately asked for go first.
+
+export type AnswerCache = {
+  /** What was made for this name before, or what `make` gives now. A failure is not kept. */
+  kept<Result>(name: string, make: () => Promise<Result> | Result): Promise<Result>;
+};
+
+export const USUAL_SIZE = 64;
+
+export function answerCache(most: number = USUAL_SIZE): AnswerCache {
+  const answers = new Map<string, Promise<unknown>>();
+  return {
+    kept<Result>(name: string, make: () => Promise<Result> | Result): Promise<Result> {
+      const found = answers.get(name) as Promise<Result> | undefined;
+      const promise = found ?? (async () => make())();
+      answers.delete(name);
+      answers.set(name, promise);
+      if (!found) promise.catch(() => answers.delete(name));
+      const oldest = answers.size > most ? answers.keys().next().value : undefined;
+      if (oldest !== undefined) answers.delete(oldest);
+      return promise;
+    },
+  };
+}
