@@ -2,6 +2,7 @@ import { flipsOf, regimeMap, shareOf } from "../../../models/sensitivity.ts";
 import { pointIn, sourceIn } from "../../../models/proposition.ts";
 import { InputError } from "../../../values/errors.ts";
 import { modelNamed } from "../../inputs/model-named.ts";
+import { significant } from "../../words/en.ts";
 import { wholeFrom } from "../../inputs/settings.ts";
 import { askedWorld } from "../asked-world.ts";
 import type { Effects, Options } from "../command.ts";
@@ -38,7 +39,7 @@ export async function run([name = ""]: string[], options: Options, effects: Effe
     print(wrap(sentence, columns).join("\n"));
     print(
       wrap(
-        `  Holds if ${condition}; in ${(100 * share.holds).toFixed(1)}% of the box (95%: ${(100 * share.lower).toFixed(1)} to ${(100 * share.upper).toFixed(1)}). ${nearest ? `It flips first when ${nearest.param} goes from ${nearest.from} to ${nearest.to}.` : "No single parameter flips it."}`,
+        `  Holds if ${condition}; in ${(100 * share.holds).toFixed(1)}% of the box (95%: ${(100 * share.lower).toFixed(1)} to ${(100 * share.upper).toFixed(1)}). ${nearest ? `It flips first when ${nearest.param} goes from ${significant(nearest.from)} to ${significant(nearest.to ?? nearest.from)}.` : "No single parameter flips it."}`,
         columns,
       ).join("\n"),
     );
