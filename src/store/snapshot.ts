@@ -32,3 +32,20 @@ export function snapshotsOf(folder: string): Snapshots {
     },
   };
 }
+
+/** What was kept under the name, or what `make` gives, which is kept from now on. A folder that takes no file is no fault. */
+export function remembered<Result>(snapshots: Snapshots, name: string, make: () => Result): Result {
+  try {
+    const kept = snapshots.read(name);
+    if (kept !== null) return JSON.parse(kept) as Result;
+  } catch {
+    // A damaged file is as good as none.
+  }
+  const made = make();
+  try {
+    snapshots.write(name, JSON.stringify(made));
+  } catch {
+    // It is worked out again next time.
+  }
+  return made;
+}

@@ -32,6 +32,7 @@ export async function bundledLedger(): Promise<Ledger> {
     ...storeReading(store.db, viewOf, kept),
     ...storeWriting(store.db, writing, () => new Date("2026-02-03T04:05:06Z")),
     rebuild: () => Promise.resolve({ records: 0, changed: [], broken: null }),
+    remember: (_, make) => Promise.resolve(make()),
     announce: () => undefined,
     close: () => store.close(),
   };

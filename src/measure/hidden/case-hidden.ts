@@ -88,7 +88,8 @@ export function hiddenInCase(
   };
 }
 
-function tableOf({ lists, cells }: Overlap): ListTable {
+/** An overlap as the table that every estimator of hidden cases reads. */
+export function tableOf({ lists, cells }: Overlap): ListTable {
   return {
     lists,
     rows: cells.map((cell) => ({ seen: lists.map((list) => (cell.lists.includes(list) ? 1 : 0)), count: cell.count })),

@@ -9,17 +9,20 @@ import { beforeAfter } from "../../measure/before-after.ts";
 import { chao } from "../../measure/chao.ts";
 import type { Estimator } from "../../measure/estimator.ts";
 import { frequencies, overlap, type Overlap } from "../../measure/overlap.ts";
+import { tableOf } from "../../measure/hidden/case-hidden.ts";
+import { hidden } from "../../measure/hidden/index.ts";
 import { parity } from "../../measure/parity.ts";
 import { incidentsIn, tally, type Side, type Tally } from "../../measure/tally.ts";
 import type { Party } from "../../values/case-file.ts";
 import type { Day } from "../../values/day.ts";
 import type { CitedEstimate, Estimate } from "../../values/estimate.ts";
-import type { Outcome, Refusal } from "../../values/outcome.ts";
+import { refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
 import type { Check } from "../../values/statement.ts";
 import type { StateCode } from "../../values/state.ts";
 import type { Text } from "../../values/text.ts";
 import { measuredLists } from "../inputs/measured-lists.ts";
 import { sourceOf, type SourceAbout } from "../inputs/sources.ts";
+import { measuredBrief, type MeasuredBrief } from "./measured.ts";
 import { keepingBrief, type KeepingBrief } from "./keeping.ts";
 import { headline, sections, type Section } from "./sentences.ts";
 
@@ -35,6 +38,8 @@ export type DirectionBrief = Tally & {
   hidden: Answer;
   /** The bound in the form for this number of lists, which is lower. */
   hiddenForTheseLists: Answer;
+  /** All incidents, averaged over models of how the lists depend on each other. */
+  averaged: Answer;
   /** The bound as printed, without actors' profiles. */
   hiddenWithoutProfiles: Answer;
 };
@@ -77,13 +82,23 @@ export type Brief = {
   agreement: { title: Text; date: Day; months: number; direction: Direction; rows: AgreementRow[] };
   /** Whether restraint would be kept, issue by issue, as well as it can be watched. */
   keeping: KeepingBrief;
+  /** Trend, reciprocity and the agreement's effect, as far as the brief tells of them. */
+  measured: MeasuredBrief;
   checked: Record<Check, number>;
   totals: { incidents: number; statements: number; denials: number; acts: number };
   sections: Section[];
   sources: SourceAbout[];
 };
 
-export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
+/** What takes long to work out of a case, as known on a day: the same for every reader. */
+export function measuresFor(ledger: LedgerView, asof: Day | null): MeasuredBrief {
+  const view = asof === null ? ledger : asOf(ledger, asof);
+  const [a, b] = view.about.parties;
+  return measuredBrief(view, asof, { from: b.iso, to: a.iso });
+}
+
+/** `measured`: what `measuresFor` gave before from the same ledger and day. */
+export function composeBrief(ledger: LedgerView, options: BriefOptions, measured?: MeasuredBrief): Brief {
   const view = options.asof === null ? ledger : asOf(ledger, options.asof);
   const [a, b] = view.about.parties;
   const towardA: Direction = { from: b.iso, to: a.iso };
@@ -108,6 +123,7 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions): Brief {
     parity: sides.map((side) => sideParity(view, directions, side)),
     agreement: agreementRows(view, towardA, options.asof),
     keeping: keepingBrief(view, options.asof),
+    measured: measured ?? measuresFor(ledger, options.asof),
     checked: checkCounts(statements),
     totals: {
       incidents: view.incidents.length,
@@ -133,6 +149,7 @@ function directionBrief(
     overlap: cells,
     hidden: hiddenFrom(cells),
     hiddenForTheseLists: hiddenFrom(cells, measuredLists.length),
+    averaged: averagedFrom(cells),
     hiddenWithoutProfiles: hiddenFrom(events),
   };
 }
@@ -141,6 +158,15 @@ function directionBrief(
 function hiddenFrom(cells: Overlap, lists?: number): Answer {
   const input = { frequencies: frequencies(cells), ...(lists === undefined ? {} : { lists }) };
   return cite(chao, input, chao.estimate(input));
+}
+
+function averagedFrom(cells: Overlap): Answer {
+  const outcome = hidden(tableOf(cells), { method: "chao" });
+  if (!outcome.ok) return { refused: outcome.refusal };
+  const { averaged, refused, assumptions, references } = outcome.value;
+  if (!averaged) return { refused: refused ?? refuse("not-found").refusal };
+  const { value, interval, method } = averaged;
+  return { value, unit: "incidents", interval, method, assumptions, references, inputs: hashOf(cells) };
 }
 
 export function sideParity(view: LedgerView, [toA, toB]: [Direction, Direction], side: Side): SideParity {

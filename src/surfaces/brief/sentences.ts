@@ -5,6 +5,9 @@ import type { Party } from "../../values/case-file.ts";
 import { shortTitle } from "../inputs/sources.ts";
 import { about, counted, list, number, probability } from "../words/en.ts";
 import { keepingAnswer, keepingConfidence, keepingQuestion } from "./keeping-sentences.ts";
+import { agreementOf, confidence, type Saying } from "../words/en-likelihood.ts";
+import { answeringSentence, effectSentences, trendSentences } from "./measured-sentences.ts";
+import type { DirectionTrend, MeasuredBrief } from "./measured.ts";
 import type { AgreementRow, Answer, Brief, DirectionBrief } from "./compose.ts";
 
 export type Section = {
@@ -17,10 +20,10 @@ export type Section = {
   sources: string[];
 };
 
-type Facts = Omit<Brief, "headline" | "sections">;
-
 /** Below this the exact test says that so few after the date would be unusual had nothing changed. */
 const UNUSUAL = 0.05;
+
+type Facts = Omit<Brief, "headline" | "sections">;
 
 /** Two sentences: what is said in each direction and by whom, and what the lists' overlap adds. */
 export function headline({ directions, parity, parties }: Facts): string {
@@ -59,7 +62,13 @@ function hiddenSentence(direction: DirectionBrief, parties: readonly Party[]): s
     return `How many stand on no list, of ${arrow(direction, parties)}, cannot be estimated: ${lowerFirst(hidden.refused.because)}`;
   }
   const { value, interval } = hidden;
-  return `The overlap of ${number(direction.overlap.lists.length)} lists, ${number(direction.overlap.observed)} incidents between them, puts the total of ${arrow(direction, parties)} at no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)})${smallerForm(direction)}.`;
+  return `The overlap of ${number(direction.overlap.lists.length)} lists, ${number(direction.overlap.observed)} incidents between them, puts the total of ${arrow(direction, parties)} at no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)})${smallerForm(direction)}.${averagedSentence(direction)}`;
+}
+
+function averagedSentence({ averaged }: DirectionBrief): string {
+  if ("refused" in averaged) return "";
+  const { value, interval } = averaged;
+  return ` Averaged over models of how the lists depend on each other it is about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}).`;
 }
 
 /** Chao's printed bound supposes many lists; in the form for three it is lower, and both are said. */
@@ -92,14 +101,31 @@ function magnitude(facts: Facts): Section {
     confidence:
       "Low confidence in any total: the lists lean on the same reports and on each other, all three are Western, and reports follow those who publish as much as those who act. Moderate confidence that both directions are larger than the record.",
     estimates: [
-      ...directions.map(({ from, to, hidden }) => ({ name: `hidden ${from}→${to}`, estimate: hidden })),
+      ...directions.flatMap(({ from, to, hidden, averaged }) => [
+        { name: `hidden ${from}→${to}`, estimate: hidden },
+        { name: `hidden ${from}→${to}, averaged over models`, estimate: averaged },
+      ]),
       ...parity.map(({ side, ratio: found }) => ({ name: `parity as counted by ${side}`, estimate: found })),
     ],
     sources: facts.sources.map(({ name }) => name),
   };
 }
 
-function trend({ directions, parties, totals }: Facts, acts: readonly Act[]): Section {
+function estimatesOfTrend({ trends }: MeasuredBrief): Section["estimates"] {
+  if ("refused" in trends) return [];
+  return trends.flatMap(({ from, to, pooled, lists }) =>
+    [pooled, ...lists].map(({ list: name, rise }) => ({
+      name: `change a year ${from}→${to}, ${name === null ? "all lists" : shortTitle(name)}`,
+      estimate: rise,
+    })),
+  );
+}
+
+function listsOf(trends: readonly DirectionTrend[]): string[] {
+  return [...new Set(trends.flatMap(({ lists }) => lists.flatMap(({ list: name }) => (name === null ? [] : [name]))))];
+}
+
+function trend({ directions, parties, totals, measured }: Facts, acts: readonly Act[]): Section {
   const busiest = directions.map((direction) => {
     const most = direction.perYear.reduce((best, year) => (year.count > best.count ? year : best), {
       year: 0,
@@ -122,10 +148,13 @@ function trend({ directions, parties, totals }: Facts, acts: readonly Act[]): Se
   return {
     id: "trend",
     question: "Is it getting worse, do the sides answer each other, and is it time to talk?",
-    answer: `${busiest.join(" ")} Recent years are reported late and older ones by fewer lists, so the yearly counts alone do not say whether it is getting worse. Between the two governments ${counted(totals.acts, "act")} that ${totals.acts === 1 ? "bears on cyber operations is" : "bear on cyber operations are"} on record: ${number(talks)} of talking or agreeing, ${number(pressure)} of charging, sanctioning, banning or expelling.`,
-    confidence: "Low confidence in any direction of change: no correction for late reports has been made here.",
-    estimates: [],
-    sources: [],
+    answer: `${busiest.join(" ")} ${[...trendSentences(measured, (direction) => arrow(direction, parties)), answeringSentence(measured)].join(" ")} Between the two governments ${counted(totals.acts, "act")} that ${totals.acts === 1 ? "bears on cyber operations is" : "bear on cyber operations are"} on record: ${number(talks)} of talking or agreeing, ${number(pressure)} of charging, sanctioning, banning or expelling.`,
+    confidence: confidence("low", [
+      "late reports are allowed for, but not that lists look harder in some years than in others",
+      "the lists lean on each other",
+    ]),
+    estimates: estimatesOfTrend(measured),
+    sources: "refused" in measured.trends ? [] : listsOf(measured.trends),
   };
 }
 
@@ -140,13 +169,13 @@ function keeping({ keeping: found, parties, sources }: Facts): Section {
   };
 }
 
-function kept({ agreement, parties }: Facts): Section {
+function kept({ agreement, parties, measured: { effect } }: Facts): Section {
   const told = agreement.rows.map((row) => `${rowName(row)}: ${rowSentence(row)}`);
   return {
     id: "kept",
     question: "Is what was agreed, declared or tacitly understood being kept?",
     answer:
-      `${arrow(agreement.direction, parties)}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${verdict(agreement.rows)}`.replace(
+      `${arrow(agreement.direction, parties)}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${[verdict(agreement.rows), ...effectSentences(effect)].join(" ")}`.replace(
         /^./,
         (first) => first.toUpperCase(),
       ),
@@ -174,16 +203,10 @@ function verdict(rows: readonly AgreementRow[]): string {
     const fewer = !("refused" in fall) && fall.p < UNUSUAL;
     byList.set(name, (byList.get(name) ?? true) && fewer);
   }
-  const fewer = [...byList.values()].filter(Boolean).length;
-  const unsure = byList.size - fewer;
-  if (rows.every(({ fall }) => "refused" in fall)) return "No list can tell.";
-  if (unsure === 0) return "The lists agree that there were fewer after it.";
-  if (fewer === 0) return "No list shows more of a fall than chance could bring.";
-  return `The lists disagree: ${saying(fewer)} fewer, ${unsure === 1 ? "one cannot tell" : `${words(unsure)} cannot tell`}.`;
-}
-
-function saying(count: number): string {
-  return count === 1 ? "one says" : `${words(count)} say`;
+  const sayings = [...byList.values()].map((fewer): Saying => (fewer ? "fewer" : "cannot tell"));
+  if (rows.some(({ fall }) => !("refused" in fall)) && !sayings.includes("fewer"))
+    return "No list shows more of a fall than chance could bring.";
+  return agreementOf(sayings);
 }
 
 function words(count: number): string {

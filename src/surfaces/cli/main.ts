@@ -1,9 +1,7 @@
 // The program's entry: hands the command line the world as it is.
 
 import { enableCompileCache } from "node:module";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { packageFolder } from "../inputs/place.ts";
+import { packageVersion } from "../inputs/place.ts";
 import type { Effects } from "./command.ts";
 
 enableCompileCache();
@@ -26,5 +24,4 @@ const effects: Effects = {
 // A reader such as `head` may close the pipe: that is no fault.
 process.stdout.on("error", () => process.exit(0));
 
-const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
-process.exitCode = await run(process.argv.slice(2), version, effects);
+process.exitCode = await run(process.argv.slice(2), packageVersion(), effects);

@@ -41,6 +41,11 @@ export type Ledger = {
   /** Brings a case in from its data package: afterwards the case stands as the package holds it. */
   importCase(asked: { file: string; bytes: Uint8Array }): Promise<CaseImported>;
   rebuild(): Promise<Rebuilt>;
+  /**
+   * What `make` gave for the same name before, where it was kept and nothing was written since; else what it gives now.
+   * The name must say all that the result hangs on; the result must survive being written as JSON.
+   */
+  remember<Result>(name: string, make: () => Result): Promise<Result>;
   announce(address: string): void;
   close(): Promise<void>;
 };

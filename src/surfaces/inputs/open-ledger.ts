@@ -4,7 +4,7 @@
 import type { LedgerView } from "../../ledger/view.ts";
 import { isStore, openStore, type Store } from "../../store/open.ts";
 import type { Holder } from "../../store/lock.ts";
-import { snapshotsOf } from "../../store/snapshot.ts";
+import { remembered, snapshotsOf } from "../../store/snapshot.ts";
 import { SourceError } from "../../values/errors.ts";
 import { dataFolder } from "./place.ts";
 import { changedCases } from "./changed-cases.ts";
@@ -75,6 +75,7 @@ function snapshotLedger(options: LedgerOptions): Ledger | null {
     importCase: async (asked) => (await stored()).importCase(asked),
     importFile: async (asked) => (await stored()).importFile(asked),
     rebuild: async () => (await stored()).rebuild(),
+    remember: (name, make) => Promise.resolve(remembered(snapshots, name, make)),
     announce: () => undefined,
     close: async () => {
       if (store) await (await store).close();

@@ -4,7 +4,7 @@ import { rebuild } from "../../ledger/append.ts";
 import { loadCase } from "../../ledger/load-case.ts";
 import { caseIds, readView, type LedgerView } from "../../ledger/view.ts";
 import type { Store } from "../../store/open.ts";
-import { snapshotsOf, type Snapshots } from "../../store/snapshot.ts";
+import { remembered, snapshotsOf, type Snapshots } from "../../store/snapshot.ts";
 import { readCaseFolder } from "./case-folder.ts";
 import { changedCases } from "./changed-cases.ts";
 import { unknownCase, type Ledger, type LedgerOptions } from "./ledger.ts";
@@ -51,6 +51,7 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
     ...storeReading(store.db, keptView, kept),
     ...storeWriting(store.db, writing, () => new Date()),
     rebuild: () => writing(() => rebuild(store.db)),
+    remember: (name, make) => Promise.resolve(remembered(snapshots, name, make)),
     announce: store.announce,
     close: store.close,
   };

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { styleText } from "node:util";
-import { composeBrief } from "../../brief/compose.ts";
+import { briefOf } from "../../brief/brief-of.ts";
 import { briefParts } from "../../brief/terminal.ts";
 import { briefOptions } from "../../inputs/queries.ts";
 import type { Effects, Options } from "../command.ts";
@@ -12,7 +12,7 @@ const WIDEST_TEXT = 88;
 export async function run([caseId = ""]: string[], options: Options, effects: Effects): Promise<number> {
   const { html, pdf, json } = options;
   const brief = await withLedger(effects, async (ledger) =>
-    composeBrief(await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options))),
+    briefOf(ledger, await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options))),
   );
   if (typeof html === "string" || typeof pdf === "string") {
     const { briefPage } = await import("../../brief/html.ts");

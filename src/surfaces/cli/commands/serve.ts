@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { readFileSync } from "node:fs";
-import { composeBrief } from "../../brief/compose.ts";
+import { briefOf } from "../../brief/brief-of.ts";
 import { serve } from "../../http/server.ts";
 import { openOwnLedger } from "../../inputs/open-ledger.ts";
-import { packageFolder } from "../../inputs/place.ts";
+import { packageFolder, packageVersion } from "../../inputs/place.ts";
 import { InputError } from "../../../values/errors.ts";
 import type { Effects, Options } from "../command.ts";
 import { wrap } from "../table.ts";
@@ -17,12 +16,12 @@ export async function run(
   const place = typeof data === "string" ? { ...env, DETENTE_DATA: data } : env;
   const ledger = await openOwnLedger({ env: place, now: now(), progress: note, patienceMs: 2_000 });
   try {
-    const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
+    const version = packageVersion();
     const serving = await serve({ ledger, pages: join(packageFolder, "dist", "web"), version, now, port: wanted });
     ledger.announce(serving.address);
     const [first] = await ledger.cases();
     if (first !== undefined) {
-      const brief = composeBrief(await ledger.view(first), { asof: null, dates: "first", side: null });
+      const brief = await briefOf(ledger, await ledger.view(first), { asof: null, dates: "first", side: null });
       print(wrap(brief.headline, Math.min(columns, 88)).join("\n"));
       print("");
     }

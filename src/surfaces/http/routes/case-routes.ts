@@ -5,7 +5,7 @@ import { incidentsIn, perYear, type Side, type YearCount } from "../../../measur
 import { dateOf, type DateKind, type Direction } from "../../../ledger/incident.ts";
 import type { LedgerView } from "../../../ledger/view.ts";
 import type { StateCode } from "../../../values/state.ts";
-import { composeBrief } from "../../brief/compose.ts";
+import { briefOf } from "../../brief/brief-of.ts";
 import { asofOf, briefOptions, recordedOf, type Parameters } from "../../inputs/queries.ts";
 import { Document, NotFound, type Route, type RouteContext } from "../route.ts";
 
@@ -53,7 +53,8 @@ const brief: Route = {
   path: "/api/cases/{case}/brief",
   summary: "The brief: both directions, what is hidden, what changed around the agreement, with sources",
   query: viewQuery,
-  handle: async ({ path, query }, context) => composeBrief(await viewOf(path, query, context), briefOptions(query)),
+  handle: async ({ path, query }, context) =>
+    briefOf(context.ledger, await viewOf(path, query, context), briefOptions(query)),
 };
 
 const acts: Route = {
@@ -102,7 +103,7 @@ async function printedBrief(query: Parameters, context: RouteContext): Promise<s
   const { briefPage } = await import("../../brief/html.ts");
   const [first = ""] = await context.ledger.cases();
   return briefPage(
-    composeBrief(await viewOf({ case: query["case"] ?? first }, query, context), briefOptions(query)),
+    await briefOf(context.ledger, await viewOf({ case: query["case"] ?? first }, query, context), briefOptions(query)),
     context.now(),
   );
 }

@@ -1,0 +1,126 @@
+// What the brief takes from the slower measures: trend, reciprocity, the agreement's effect and the models of hidden cases. Small, and
+// the same after it was written to a file and read again, so that it can be kept beside the ledger.
+
+import type { LedgerView } from "../../ledger/view.ts";
+import type { Direction } from "../../ledger/incident.ts";
+import { hashOf } from "../../log/record.ts";
+import { effectOnCase } from "../../measure/effect/case-effect.ts";
+import { USUAL_MONTHS } from "../../measure/effect/series-effect.ts";
+import { windows } from "../../measure/effect/index.ts";
+import type { Curve } from "../../measure/effect/specification-curve.ts";
+import { addMonths, type Day } from "../../values/day.ts";
+import { refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
+import { caseReciprocity } from "../inputs/case-reciprocity.ts";
+import { caseTrendAnswer, type SeriesAnswer, type TrendAnswer } from "../inputs/case-trend.ts";
+import { measuredLists } from "../inputs/measured-lists.ts";
+import type { Answer } from "./compose.ts";
+
+export type TrendOfSeries = {
+  list: string | null;
+  years: number;
+  rise: Answer<{ probabilityOfRise: number }>;
+};
+
+export type DirectionTrend = Direction & {
+  pooled: TrendOfSeries;
+  lists: TrendOfSeries[];
+  /** That the pooled rate never changed. */
+  noChange: number | null;
+  /** Incidents of the covered years that are still to become known. */
+  missing: Answer;
+};
+
+export type AnsweringReading = "both tests" | "likelihood ratio only" | "shuffled labels only" | "neither" | "refused";
+
+export type EffectRow = {
+  list: string;
+  profiles: "with" | "without";
+  dates: string;
+  fall: Answer<{ p: number }>;
+  /** The fall's rank among the falls at other dates. */
+  placebo: { rank: number; of: number } | null;
+};
+
+export type EffectBrief = {
+  rows: EffectRow[];
+  curve:
+    | (Pick<Curve, "median" | "falls" | "significantFalls"> & { variants: number; rank: number; of: number })
+    | { refused: Refusal };
+};
+
+export type MeasuredBrief = {
+  trends: DirectionTrend[] | { refused: Refusal };
+  answering: { dates: string; of: string; reading: AnsweringReading }[];
+  effect: EffectBrief;
+};
+
+const UNUSUAL = 0.05;
+const SEED = 1;
+const LEVEL = 0.95;
+const SHUFFLES = 1999;
+
+/** `view` as it is known on `asof`; `around`: the direction that the agreement was about. */
+export function measuredBrief(view: LedgerView, asof: Day | null, around: Direction): MeasuredBrief {
+  const trends = caseTrendAnswer(view, { asof, dates: null, level: LEVEL, seed: SEED });
+  const measured: MeasuredBrief = {
+    trends: trends ? trends.directions.map(trendOf) : { refused: refuse("not-covered").refusal },
+    answering: answeringOf(view),
+    effect: effectOf(view, asof, around),
+  };
+  return JSON.parse(JSON.stringify(measured)) as MeasuredBrief;
+}
+
+function trendOf({ from, to, pooled, lists }: TrendAnswer["directions"][number]): DirectionTrend {
+  const { changePoints: changes, nowcast } = pooled;
+  return {
+    from,
+    to,
+    pooled: seriesTrend(pooled),
+    lists: lists.map(seriesTrend),
+    noChange: "refused" in changes ? null : changes.probabilityOfNone,
+    missing: nowcast,
+  };
+}
+
+function seriesTrend({ list, recent: { years, ...rise } }: SeriesAnswer): TrendOfSeries {
+  return { list, years, rise: rise as TrendOfSeries["rise"] };
+}
+
+function answeringOf(view: LedgerView): MeasuredBrief["answering"] {
+  return caseReciprocity(view, { seed: SEED, draws: SHUFFLES }).series.map((series) => {
+    const { dates, of } = series;
+    if ("refused" in series || "refused" in series.permutation) return { dates, of, reading: "refused" };
+    const [ratio, shuffled] = [series.likelihoodRatio.p <= UNUSUAL, series.permutation.p <= UNUSUAL];
+    const one: AnsweringReading = ratio ? "likelihood ratio only" : shuffled ? "shuffled labels only" : "neither";
+    return { dates, of, reading: ratio && shuffled ? "both tests" : one };
+  });
+}
+
+function effectOf(view: LedgerView, asof: Day | null, direction: Direction): EffectBrief {
+  const { date } = view.about.agreement;
+  // What has not happened yet is no fall.
+  if (asof !== null && asof < addMonths(date, USUAL_MONTHS + 1))
+    return { rows: [], curve: { refused: refuse("too-short").refusal } };
+  const asked = { incidents: view.incidents, direction, lists: measuredLists, date, seed: SEED, level: LEVEL };
+  const { lists, curve } = effectOnCase(asked);
+  const inputs = hashOf({ view: view.hash, direction, date, seed: SEED, level: LEVEL });
+  const { name, assumptions, references } = windows;
+  const rows = lists.map(({ list, profiles, dates, outcome }): EffectRow => {
+    if (!outcome.ok) return { list, profiles, dates, fall: { refused: outcome.refusal }, placebo: null };
+    const { windows: fall, placebo } = outcome.value;
+    return {
+      list,
+      profiles,
+      dates,
+      fall: { ...fall, method: name, assumptions, references, inputs, seed: SEED },
+      placebo: placebo.of > 1 ? { rank: placebo.rank, of: placebo.of } : null,
+    };
+  });
+  return { rows, curve: curveOf(curve) };
+}
+
+function curveOf(curve: Outcome<Curve>): EffectBrief["curve"] {
+  if (!curve.ok) return { refused: curve.refusal };
+  const { variants, median, falls, significantFalls, placebo } = curve.value;
+  return { variants: variants.length, median, falls, significantFalls, rank: placebo.rank, of: placebo.of };
+}
