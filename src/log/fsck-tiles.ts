@@ -11,7 +11,7 @@ const HASH = 32;
 
 /**
  * The tree of the entries under the checkpoint and of those that wait. Where a bundle cannot be read, its tile's hashes
- * stand in, so that one damaged file is not taken for many.
+ * stand in, so that one damaged file is not taken for many; null where those are gone too.
  */
 export function leavesOf(
   read: ReadFile,
@@ -19,7 +19,7 @@ export function leavesOf(
   waiting: readonly Uint8Array[],
   root: Uint8Array,
   problems: Problem[],
-): MemoryTree {
+): MemoryTree | null {
   const fromEntries = treeOf(
     size,
     waiting,
@@ -27,8 +27,9 @@ export function leavesOf(
   );
   const damage: Problem = { file: "checkpoint", ...reason("damaged", "The entries do not give its root.") };
   if (!fromEntries) {
-    problems.push({ ...damage, ...reason("missing", "Entries and hashes of the same place are gone or broken.") });
-    return new MemoryTree();
+    // However large a log says it is, no more is read of it than is there.
+    problems.push({ ...damage, ...reason("missing", "Entries and hashes of one place are both gone or broken.") });
+    return null;
   }
   if (sameBytes(fromEntries.root(size), root)) return fromEntries;
   const fromTiles = treeOf(size, waiting, (index, width) => tileLeaves(read, index, width));

@@ -16,6 +16,7 @@ import {
   witnesses,
 } from "../../test/support/made-up-log.ts";
 import { concat, utf8 } from "./bytes.ts";
+import { writeCheckpoint } from "./checkpoint.ts";
 import { fsck, type Fsck } from "./fsck.ts";
 import { NOTE, writeVerifierKey } from "./key.ts";
 import { writeKeyChange } from "./key-change.ts";
@@ -194,6 +195,14 @@ describe("fsck() calls by name", () => {
       null,
     );
     expect(codesOf(checked(files))).toEqual(["unknown-signature"]);
+  });
+
+  test("a log that says it is larger than anything, in no time", () => {
+    const text = writeCheckpoint({ origin, size: 2 ** 52, root: new Uint8Array(32), extensions: [] });
+    const files = changed("checkpoint", utf8(writeNote({ text, signatures: [signText(logSigner, text, noon)] })));
+    const started = performance.now();
+    expect(codesOf(checked(files))).toEqual(expect.arrayContaining(["missing", "rollback"]));
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test("tiles that no log of this size has, and files that it does not know", () => {

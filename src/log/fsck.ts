@@ -67,8 +67,8 @@ export function fsck(read: ReadFile, paths: readonly string[], { now, policy, si
   const size = checked?.checkpoint.size ?? 0;
   const pending = readPendingFile(read, size, problems, cautions);
   const waiting = pending ? pending.entries.slice(Math.max(0, size - pending.first)) : [];
-  if (checked) {
-    const tree = leavesOf(read, size, waiting, checked.checkpoint.root, problems);
+  const tree = checked && leavesOf(read, size, waiting, checked.checkpoint.root, problems);
+  if (tree) {
     checkTiles(read, paths, { tree, size }, problems);
     for (const { witness, checkpoint } of cosigners)
       continues(tree, size, checkpoint, `${files.witness}/${witness.id}`, problems);

@@ -57,6 +57,13 @@ test("policyOfKeys() wants every witness among the keys", () => {
 
 describe("readPolicy() refuses", () => {
   const both = `witness A ${a}\nwitness B ${b}\n`;
+  test("groups within groups without end", () => {
+    const groups = Array.from({ length: 5000 }, (_, at) => `group g${at + 1} any ${at === 0 ? "A" : `g${at}`}`);
+    expect(() => readPolicy(`witness A ${a}\n${groups.join("\n")}\nquorum g5000\n`)).toThrow(
+      "at most 1000 witnesses and groups",
+    );
+  });
+
   test.each([
     ["no quorum", both, "policy: expected a quorum line"],
     ["two quorums", `${both}quorum A\nquorum B\n`, "policy:4: expected one quorum line"],

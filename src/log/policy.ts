@@ -18,6 +18,8 @@ export type Policy = {
 
 const NO_QUORUM = "none";
 const LONGEST = 1_000_000;
+/** Witnesses and groups: far beyond any real policy, and few enough to be walked through. */
+const MOST_NAMES = 1000;
 
 export function readPolicy(text: string, place = "policy"): Policy {
   if (text.length > LONGEST) throw new InputError(place, `a policy of at most ${LONGEST} characters`);
@@ -97,6 +99,8 @@ function fields(
 }
 
 function newName(name: string, place: string, policy: Policy): string {
+  if (policy.witnesses.size + policy.groups.size >= MOST_NAMES)
+    throw new InputError(place, `at most ${MOST_NAMES} witnesses and groups`);
   if (name === NO_QUORUM || isDefined(name, policy)) throw new InputError(place, "a name not yet taken", name);
   return name;
 }

@@ -1,7 +1,7 @@
 // A log as files that any static host serves (C2SP tlog-tiles, c2spTlog): hashes in tiles of 256, entries in bundles of 256.
 // tile/<L>/<N> holds hashes of level 8·L; the last tile of a level may be partial: tile/<L>/<N>.p/<W>.
 
-import { concat, sameBytes } from "./bytes.ts";
+import { concat } from "./bytes.ts";
 import { perfectRoot, type HashAt } from "./tree.ts";
 
 export const WIDTH = 256;
@@ -88,9 +88,4 @@ export function entriesOf(bundle: Uint8Array): Uint8Array[] | null {
     at = end;
   }
   return entries;
-}
-
-/** Whether a tile begins with what an earlier, narrower one held. */
-export function extendsTile(wider: Uint8Array, narrower: Uint8Array): boolean {
-  return narrower.length <= wider.length && sameBytes(wider.subarray(0, narrower.length), narrower);
 }
