@@ -14,6 +14,8 @@ export type Policy = {
   groups: Map<string, Group>;
   /** A witness or group, or "none". */
   quorum: string;
+  /** Keys that sign notes without a time: those that are not the log's own must have signed too. No policy file has such. */
+  plain?: VerifierKey[];
 };
 
 const NO_QUORUM = "none";
@@ -133,14 +135,16 @@ export function missingFor(policy: Policy, cosigned: ReadonlySet<string>): strin
   return policy.quorum === NO_QUORUM ? "" : lacks(policy.quorum);
 }
 
-/** A policy from keys alone: every log among them, and a cosignature of every witness. */
+/** A policy from keys alone: the log among them, and a signature of every other. */
 export function policyOfKeys(keys: readonly VerifierKey[]): Policy {
   const witnesses = new Map<string, VerifierKey>();
   for (const key of keys) if (key.type !== NOTE) witnesses.set(`${key.name}+${key.id}`, key);
   const members = [...witnesses.keys()];
   const groups = new Map<string, Group>(members.length > 0 ? [["all", { members, needed: members.length }]] : []);
+  const plain = keys.filter(({ type }) => type === NOTE);
   return {
-    logs: keys.filter(({ type }) => type === NOTE),
+    logs: plain,
+    plain,
     witnesses,
     groups,
     quorum: members.length > 0 ? "all" : NO_QUORUM,

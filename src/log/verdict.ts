@@ -43,7 +43,11 @@ export function reason(code: ReasonCode, detail?: string): Reason {
   return { code, because: detail === undefined ? verdictReasons[code] : `${verdictReasons[code]} ${detail}` };
 }
 
-export type Cosigned = { witness: string; key: string; /** ISO 8601. */ at: string };
+export type Cosigned = {
+  witness: string;
+  key: string;
+  /** ISO 8601; empty where the signature states no time. */ at: string;
+};
 
 /** The answer to a checkpoint, alone or under a proof. */
 export type Verdict = {

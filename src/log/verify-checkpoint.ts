@@ -40,6 +40,7 @@ export function checkCheckpoint(
   const checkpoint = readCheckpoint(note.text);
   const log = checkLog(note, checkpoint, policy, changes);
   const witnesses = checkWitnesses(note, checkpoint, policy, { now, changes, maxAgeDays: maxAgeDays ?? Infinity });
+  const plain = checkPlain(note, checkpoint, policy, changes);
   const names = new Set(witnesses.cosigned.map(({ witness }) => witness));
   const missing = missingFor(policy, names);
   // What weakens a cosignature speaks against the checkpoint only where the quorum then lacks it; a false one always.
@@ -50,11 +51,12 @@ export function checkCheckpoint(
     problems: [
       ...log.problems,
       ...witnesses.falsified,
+      ...plain.problems,
       ...(isMet ? [] : [reason("quorum-not-met", `Missing: ${missing}.`), ...witnesses.weak]),
     ],
     cautions: [...(isMet ? witnesses.weak : []), ...clockCautions(witnesses.cosigned)],
     signedBy: log.signedBy,
-    cosigned: witnesses.cosigned,
+    cosigned: [...witnesses.cosigned, ...plain.cosigned],
     missing,
   };
 }
@@ -81,6 +83,29 @@ function checkLog(
   const standing = signedBy ? problems.filter(({ code }) => code !== "key-revoked") : problems;
   if (!signedBy && standing.length === 0) standing.push(reason("not-signed-by-log", `The log is ${origin}.`));
   return { problems: standing, signedBy };
+}
+
+/** Signatures without a time, of keys that were given by themselves. */
+function checkPlain(
+  note: Note,
+  { origin, size }: Checkpoint,
+  { plain = [] }: Policy,
+  changes: KeyHistory,
+): { problems: Reason[]; cosigned: Cosigned[] } {
+  const others = plain.filter(({ name }) => name !== origin);
+  const held = others.filter((first) =>
+    lineOf(first, changes).some(
+      (key) =>
+        isWithinLimits(key, size, null, changes) &&
+        signaturesOf(note, key).some((one) => signatureHolds(key, one, note.text).holds),
+    ),
+  );
+  return {
+    problems: others
+      .filter((key) => !held.includes(key))
+      .map((key) => reason("too-few-signatures", `Without a good signature: ${labelOf(key)}.`)),
+    cosigned: held.map((key) => ({ witness: labelOf(key), key: labelOf(key), at: "" })),
+  };
 }
 
 type Asked = { now: Date; changes: KeyHistory; maxAgeDays: number };

@@ -159,6 +159,12 @@ describe.skipIf(!existsSync(folder))("the log on shared vectors", () => {
         valid: true,
         size: readCheckpoint(text).size,
       });
+      const all = verifyCheckpoint(signedByAll, verifiers, new Date(0));
+      expect([all.valid, all.cosigned.length, verifyCheckpoint(signed, verifiers, new Date(0)).code]).toEqual([
+        true,
+        2,
+        "too-few-signatures",
+      ]);
       expect(verifyCheckpoint(changed, [verifier], new Date(0))).toMatchObject({
         valid: false,
         code: "false-signature",

@@ -13,7 +13,7 @@ export function verdictLines(verdict: Verdict): string[] {
     ...(size === null
       ? []
       : [`  log: ${counted(size, "entry", "entries")}, root ${root}, signed by ${signedBy ?? "nobody known"}`]),
-    ...cosigned.map(({ witness, key, at }) => `  cosigned ${at} by ${witness} (${key})`),
+    ...cosigned.map(({ witness, key, at }) => `  cosigned ${at === "" ? "without a time" : at} by ${witness} (${key})`),
     ...(leaf === null ? [] : [`  leaf hash: ${leaf}`]),
     ...(entry === null ? [] : [`  ${valid ? "entry" : "what the file carries"}: ${shown(entry)}`]),
   ];
