@@ -1,4 +1,4 @@
-// The brief as one self-contained page that prints to two: no script, no outside request, every number with a note
+// The brief as one self-contained page; printed, the answers stand on two and methods and sources on a third: no script, no outside request, every number with a note
 // that says what it rests on.
 
 import { readFileSync } from "node:fs";
@@ -46,8 +46,10 @@ ${notesPart(notes)}
 <div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
 </div>
 </main>
+<div class="annex">
 <section><h2>Methods</h2><ol class="notes">${methodNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
 <section><h2>Sources</h2><ol class="notes">${sourceNotes(brief).map((line) => html`<li>${line}</li>`)}</ol></section>
+</div>
 <footer>${footer(brief, now)}</footer>
 </body>
 </html>`;

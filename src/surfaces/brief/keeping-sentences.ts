@@ -3,31 +3,31 @@
 import type { IssueKept } from "../../models/keeping.ts";
 import type { Party } from "../../values/case-file.ts";
 import { list, probability } from "../words/en.ts";
-import type { KeepingBrief } from "./keeping.ts";
+import type { KeepingAt } from "./keeping-at.ts";
 
 type Parties = readonly [Party, Party];
 
 export const keepingQuestion = "Would either side keep an agreement, given how well it can be watched? Which one?";
 
-export function keepingAnswer(found: KeepingBrief, parties: Parties): string {
+export function keepingAnswer(found: KeepingAt, parties: Parties): string {
   return [watchingSentence(found), keptSentence(found, parties), endsSentence(found), seenSentence(found, parties)]
     .concat(linkedSentence(found, parties))
     .filter((sentence) => sentence !== "")
     .join(" ");
 }
 
-export function keepingConfidence({ assumed }: KeepingBrief): string {
+export function keepingConfidence({ assumed }: KeepingAt): string {
   return `Low confidence: ${assumed.count} of the ${assumed.of} values behind this are assumptions, the payoffs and the patience of both sides among them, and a side is taken to want only what its payoffs say. Read it as what such values would imply; every one of them can be changed.`;
 }
 
-function watchingSentence({ watching: { q, rho, interval } }: KeepingBrief): string {
+function watchingSentence({ watching: { q, rho, interval } }: KeepingAt): string {
   const known = interval
     ? `as far as the record tells (${100 * interval.level}%: ${percent(interval.lower)} to ${percent(interval.upper)})`
     : "as is assumed here";
   return `A breach is seen and its author named within a quarter ${percent(q)} of the time, ${known}, and false alarms are assumed in ${percent(rho)} of quarters.`;
 }
 
-function keptSentence({ issues }: KeepingBrief, [a, b]: Parties): string {
+function keptSentence({ issues }: KeepingAt, [a, b]: Parties): string {
   const named = (keeps: (issue: IssueKept) => boolean): string => list(issues.filter(keeps).map(titleOf));
   const told = [
     [named(({ A, B }) => A.keeps && B.keeps), "both sides would keep restraint"],
@@ -38,7 +38,7 @@ function keptSentence({ issues }: KeepingBrief, [a, b]: Parties): string {
   return `Watched so, ${told.join("; ")}.`;
 }
 
-function endsSentence({ atEnds, issues, watching: { interval } }: KeepingBrief): string {
+function endsSentence({ atEnds, issues, watching: { interval } }: KeepingAt): string {
   if (!atEnds || !interval) return "";
   const named = (ids: readonly string[]): string =>
     ids.length === 0 ? "no agreement" : list(issues.filter(({ id }) => ids.includes(id)).map(titleOf));
@@ -48,7 +48,7 @@ function endsSentence({ atEnds, issues, watching: { interval } }: KeepingBrief):
 }
 
 /** What watching alone could do, and where no watching is enough: issues that need the same are named together. */
-function seenSentence({ issues }: KeepingBrief, parties: Parties): string {
+function seenSentence({ issues }: KeepingAt, parties: Parties): string {
   const byNeed = new Map<string, string[]>();
   for (const issue of issues.filter(({ A, B }) => !A.keeps || !B.keeps)) {
     const need = needOf(issue, parties);
@@ -66,7 +66,7 @@ function needOf({ A, B }: IssueKept, [a, b]: Parties): string {
     : `breaches would have to be seen ${percent(Math.max(...needs.map((need) => need ?? 0)))} of the time`;
 }
 
-function linkedSentence({ linked, issues }: KeepingBrief, [a, b]: Parties): string {
+function linkedSentence({ linked, issues }: KeepingAt, [a, b]: Parties): string {
   const [theft, penalty] = [linked?.chosen, linked?.penalty].map((id) => issues.find((issue) => issue.id === id));
   if (!linked || !theft || !penalty) return "";
   const falls = [

@@ -22,7 +22,7 @@ export const commands: readonly Command[] = [
       "recorded MOMENT": "as it stood on record then: a day, or a moment such as 2026-01-02T03:04:05Z",
       "by SIDE": "as counted by one side: a state such as USA, or third",
       "date KIND": "years by first, happened, disclosed or attributed date (default first)",
-      "html FILE": "write one self-contained page that prints to two",
+      "html FILE": "write one self-contained page to print",
       "pdf FILE": "write the same as PDF",
       json: "print one JSON document",
     },

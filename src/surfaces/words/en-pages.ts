@@ -256,7 +256,7 @@ export const sources = {
   pageOf: "columns, codes and known faults",
   site: "Publisher’s page",
   notStated: "not stated",
-  nextBrief: "Take the answers as a brief of two pages",
+  nextBrief: "Take the answers along as a printed brief",
   unknownWindow: "window not known",
   collection: "This case’s own collection",
 };

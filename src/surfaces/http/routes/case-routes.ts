@@ -111,7 +111,7 @@ async function printedBrief(query: Parameters, context: RouteContext): Promise<s
 const briefHtml: Route = {
   method: "GET",
   path: "/brief.html",
-  summary: "The brief as one self-contained page that prints to two",
+  summary: "The brief as one self-contained page to print",
   query: { ...viewQuery, case: "which case" },
   handle: async ({ query }, context) => new Document("text/html; charset=utf-8", await printedBrief(query, context)),
 };
