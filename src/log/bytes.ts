@@ -3,8 +3,18 @@
 
 const encoder = new TextEncoder();
 
+/** Short texts of plain letters are common here, and written faster by hand than by the platform. */
+const SHORT = 64;
+
 export function utf8(text: string): Uint8Array {
-  return encoder.encode(text);
+  if (text.length > SHORT) return encoder.encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return encoder.encode(text);
+    bytes[index] = code;
+  }
+  return bytes;
 }
 
 /** The text of bytes in UTF-8, byte for byte, or null where they are none. */

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { concat, fromHex, hex } from "./bytes.ts";
+import { concat, fromHex, fromUtf8, hex, utf8 } from "./bytes.ts";
 import { verifyEd25519 } from "./ed25519.ts";
 import { NOTE } from "./key.ts";
 import { sha256, sha256Into } from "./sha-256.ts";
@@ -9,6 +9,17 @@ import { sha512 } from "./sha-512.ts";
 import { signerOf } from "../../test/support/made-up-log.ts";
 
 const bytes = fc.uint8Array({ maxLength: 300 });
+
+test("utf8() writes every text as the platform does, and fromUtf8() reads it back", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 90 }), (text) => {
+      expect(hex(utf8(text))).toBe(hex(new TextEncoder().encode(text)));
+      expect(fromUtf8(utf8(text))).toBe(text);
+    }),
+  );
+  expect(fromUtf8(Uint8Array.of(0xff))).toBeNull();
+  expect(fromUtf8(Uint8Array.of(0xef, 0xbb, 0xbf, 97))).toBe("\ufeffa");
+});
 
 test("sha256() and sha512() give what the platform gives", () => {
   fc.assert(
