@@ -4,10 +4,14 @@
 import { main } from "./bench/run.ts";
 import { effect } from "./bench/effect.ts";
 import { log } from "./bench/log.ts";
+import { measure } from "./bench/measure.ts";
 import { program } from "./bench/program.ts";
 import { negotiate } from "./bench/negotiate.ts";
 import { pages } from "./bench/pages.ts";
 import { debate } from "./bench/debate.ts";
 import { reciprocity } from "./bench/reciprocity.ts";
 
-await main([...program, ...effect, ...pages, ...negotiate, ...reciprocity, ...log, ...debate], process.argv.slice(2));
+await main(
+  [...program, ...effect, ...measure, ...pages, ...negotiate, ...reciprocity, ...log, ...debate],
+  process.argv.slice(2),
+);

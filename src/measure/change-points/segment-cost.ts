@@ -59,19 +59,44 @@ export function costOf({ kind, sums, squares, logs, timesLog }: SegmentCost, fro
   return points * (LOG_TWO_PI + Math.log(Math.max(scatter / points, LEAST_VARIANCE)) + 1);
 }
 
-/** The costs of the segments from each of the first `size` starts up to `to`, into `values`. */
-export function costsInto(values: Float64Array, cost: SegmentCost, starts: Int32Array, size: number, to: number): void {
-  const { kind, sums, logs, timesLog } = cost;
-  const end = sums[to]!;
-  if (kind !== 0 || end >= timesLog.length) {
-    for (let i = 0; i < size; i++) values[i] = costOf(cost, starts[i]!, to);
-    return;
-  }
+/** Where a last segment may start: the starts in order, what the points before each cost at best, and with it. */
+export type Starts = { size: number; list: Int32Array; base: Float64Array; values: Float64Array };
+
+/** Fills in `values` for segments that end at `to`, with `logs` of their lengths, and gives the cheapest start's place. */
+export function cheapestStart(cost: SegmentCost, starts: Starts, lengthLogs: Float64Array, to: number): number {
+  if (cost.kind === 0 && cost.sums[to]! < cost.timesLog.length) return cheapestPoisson(cost, starts, lengthLogs, to);
+  const { size, list, base, values } = starts;
+  let at = 0;
   for (let i = 0; i < size; i++) {
-    const start = starts[i]!;
-    const sum = (end - sums[start]!) | 0;
-    values[i] = sum * logs[to - start]! - timesLog[sum]!;
+    const start = list[i]!;
+    values[i] = base[i]! + costOf(cost, start, to) + lengthLogs[to - start]!;
+    if (values[i]! < values[at]!) at = i;
   }
+  return at;
+}
+
+/** The same with every logarithm looked up: the loop in which long series spend their time. */
+function cheapestPoisson(
+  { sums, logs, timesLog }: SegmentCost,
+  { size, list, base, values }: Starts,
+  lengthLogs: Float64Array,
+  to: number,
+): number {
+  const end = sums[to]!;
+  let lowest = Infinity;
+  let at = 0;
+  for (let i = 0; i < size; i++) {
+    const start = list[i]!;
+    const length = to - start;
+    const sum = (end - sums[start]!) | 0;
+    const value = base[i]! + sum * logs[length]! - timesLog[sum]! + lengthLogs[length]!;
+    values[i] = value;
+    if (value < lowest) {
+      lowest = value;
+      at = i;
+    }
+  }
+  return at;
 }
 
 /** Running sums of x − centre and of its square: centred, so that little is lost where the mean is large. */
