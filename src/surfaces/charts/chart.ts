@@ -55,6 +55,8 @@ export type Axis =
   | { kind: "years"; from: number; to: number }
   | { kind: "ratio"; from: number; to: number; ticks: number[] }
   | { kind: "count"; to: number }
+  /** Values of a unit of their own: counts, points of a scale, probabilities. */
+  | { kind: "values"; from: number; to: number; ticks: { at: number; text: string }[]; scale: "linear" | "log" }
   /** Each plane has its own two axes. */
   | { kind: "none" };
 

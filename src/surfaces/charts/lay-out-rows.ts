@@ -94,10 +94,11 @@ function ratioGrid(
   bottom: number,
   reference: { at: number; label: string } | null,
 ): Shape[] {
-  if (axis.kind !== "ratio") return [];
-  const lines = axis.ticks.flatMap((tick): Shape[] => [
-    { kind: "line", x1: scale.x(tick), y1: top + LINE, x2: scale.x(tick), y2: bottom, tone: "quiet", weight: "hair" },
-    text(scale.x(tick), bottom + 14, `×${tick}`, { anchor: "middle" }),
+  if (axis.kind !== "ratio" && axis.kind !== "values") return [];
+  const ticks = axis.kind === "values" ? axis.ticks : axis.ticks.map((at) => ({ at, text: `×${at}` }));
+  const lines = ticks.flatMap(({ at, text: words }): Shape[] => [
+    { kind: "line", x1: scale.x(at), y1: top + LINE, x2: scale.x(at), y2: bottom, tone: "quiet", weight: "hair" },
+    text(scale.x(at), bottom + 14, words, { anchor: "middle" }),
   ]);
   if (reference === null) return lines;
   const x = scale.x(reference.at);

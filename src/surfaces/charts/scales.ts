@@ -14,9 +14,10 @@ export function scaleOf(axis: Axis, left: number, right: number): Scale {
   if (axis.kind === "none") return { x: () => left, left, right, band: 0 };
   if (axis.kind === "count")
     return { x: (count) => left + (count / Math.max(1, axis.to)) * span, left, right, band: 0 };
-  const [low, high] = [Math.log(axis.from), Math.log(axis.to)];
-  const x = (ratio: number): number =>
-    left + ((Math.log(Math.min(axis.to, Math.max(axis.from, ratio))) - low) / (high - low)) * span;
+  const turned = axis.kind === "values" && axis.scale === "linear" ? (value: number): number => value : Math.log;
+  const [low, high] = [turned(axis.from), turned(axis.to)];
+  const x = (value: number): number =>
+    left + ((turned(Math.min(axis.to, Math.max(axis.from, value))) - low) / (high - low)) * span;
   return { x, left, right, band: 0 };
 }
 

@@ -32,7 +32,7 @@ function nulls(value: unknown, path = ""): string[] {
 const meant =
   /\.(ratio|rank|year|beta\.\*|beta|alpha\.\*\.\*|mu\.\*|averaged|averagedOtherwise|withUnequalCases|lowerBound|refused|theta|wouldTurn|list|asof|q|window|asLinked|relative|standardError|byScore|origin|slope|middle|value)$/;
 
-const answered = ["parity", "severity", "hidden", "trend", "reciprocity", "effect"];
+const answered = ["parity", "severity", "hidden", "trend", "tension", "reciprocity", "effect"];
 
 describe("measures of a case over an address", () => {
   test.each(answered)("%s answers in JSON, names the case, and has no number lost", async (name) => {
@@ -86,6 +86,9 @@ describe("measures of a case over an address", () => {
     ["effect?rivals=dcid-2.0", "rivals"],
     ["reciprocity?draws=x", "draws"],
     ["trend?date=sometimes", "date"],
+    ["tension?weight=SANCTION", "weight"],
+    ["tension?weight=NOISE:3", "weight"],
+    ["tension?half-life=0", "half-life"],
     ["parity?asof=yesterday", "asof"],
   ])("%s is a fault that names %s", async (path, name) => {
     const { status, answer } = await ask(`/api/cases/us-cn/measures/${path}`);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { answerCache } from "./answer-cache.ts";
 
 test("an answer is made once for its name, also when it is asked for twice at once", async () => {
-  const cache = answerCache();
+  const cache = answerCache(8);
   let made = 0;
   const make = (): number => (made += 1);
   expect(await Promise.all([cache.kept("one", make), cache.kept("one", make)])).toEqual([1, 1]);

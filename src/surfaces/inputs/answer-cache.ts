@@ -6,9 +6,7 @@ export type AnswerCache = {
   kept<Result>(name: string, make: () => Promise<Result> | Result): Promise<Result>;
 };
 
-export const USUAL_SIZE = 64;
-
-export function answerCache(most: number = USUAL_SIZE): AnswerCache {
+export function answerCache(most: number): AnswerCache {
   const answers = new Map<string, Promise<unknown>>();
   return {
     kept<Result>(name: string, make: () => Promise<Result> | Result): Promise<Result> {

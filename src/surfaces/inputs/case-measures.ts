@@ -13,6 +13,7 @@ import { caseEffect } from "./case-effect.ts";
 import { caseHidden, doubtfulIn } from "./case-hidden.ts";
 import { caseReciprocity } from "./case-reciprocity.ts";
 import { caseRestraint, importedDcid } from "./case-restraint.ts";
+import { caseTensionAnswer, halfLifeFrom, weightsFrom } from "./case-tension.ts";
 import { caseTrendAnswer } from "./case-trend.ts";
 import type { Ledger } from "./ledger.ts";
 import { effectSettings, hiddenSettings, reciprocitySettings, seedSetting, type Flag } from "./measure-settings.ts";
@@ -87,6 +88,28 @@ export const caseMeasures: Record<string, CaseMeasure> = {
       return found ?? refusal(refuse("not-covered"));
     },
   },
+  tension: {
+    question: "How tense are things between the two sides, against their own long-run mean?",
+    settings: {
+      seed,
+      level,
+      date: "which date places an incident",
+      "half-life": "days in which tension fades by half, 180 if left out",
+      weight: "the reader's own weights, KIND=V joined by commas, such as SANCTION=8,AGREE=-4; a colon does for =",
+    },
+    answer: async ({ view, asof, settings, flag, cache }) => {
+      const asked = {
+        asof,
+        dates: dateKindFrom(settings["date"]),
+        halfLifeDays: halfLifeFrom(settings["half-life"], flag("half-life")),
+        weights: weightsFrom(weightPairs(settings["weight"]), flag("weight")),
+        level: shareFrom(flag("level"), settings["level"], 0.95),
+        seed: seedSetting(settings, flag),
+      };
+      const outcome = await cache.kept(nameOf("tension", view, asked), () => caseTensionAnswer(view, asked));
+      return outcome.ok ? outcome.value : refusal(outcome);
+    },
+  },
   reciprocity: {
     question: "Do the sides answer each other, by start and by disclosure?",
     settings: { seed, draws },
@@ -127,6 +150,12 @@ export const caseMeasures: Record<string, CaseMeasure> = {
 
 function nameOf(measure: string, { hash }: LedgerView, asked: object): string {
   return `${measure} ${hash} ${JSON.stringify(asked)}`;
+}
+
+/** As an address has them: `=` would have to be written as %3D there. */
+function weightPairs(text: string | undefined): string[] {
+  if (text === undefined || text === "") return [];
+  return text.split(",").map((pair) => pair.replace(":", "="));
 }
 
 function refusal({ refusal: refused }: { refusal: Refusal }): { refused: Refusal } {

@@ -4,7 +4,7 @@ import { asOf, type LedgerView } from "../../ledger/view.ts";
 import type { DateKind, Direction } from "../../ledger/incident.ts";
 import { hashOf } from "../../log/record.ts";
 import { tensionEvents } from "../../measure/case-tension.ts";
-import { tension, type Tension } from "../../measure/tension.ts";
+import { tension, USUAL_HALF_LIFE, type Tension } from "../../measure/tension.ts";
 import { severityFactor, tensionKinds, type TensionKind, type TensionWeights } from "../../measure/tension-weights.ts";
 import type { Day } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
@@ -40,6 +40,7 @@ export type TensionAnswer = {
   cautions: string[];
 };
 
+const LONGEST_HALF_LIFE = 36_500;
 const LARGEST_WEIGHT = 100;
 const LONGEST_MONTHS = 12 * 200;
 
@@ -105,14 +106,23 @@ function aboutOf({ acts, incidents }: LedgerView): Map<string, { title: string; 
   ]);
 }
 
+/** Days, as typed. */
+export function halfLifeFrom(text: unknown, flag = "--half-life"): number {
+  if (text === undefined || text === "") return USUAL_HALF_LIFE;
+  const days = Number(text);
+  if (typeof text !== "string" || text.trim() === "" || !(days > 0 && days <= LONGEST_HALF_LIFE))
+    throw new InputError(flag, `a number of days above 0, at most ${LONGEST_HALF_LIFE}`, text);
+  return days;
+}
+
 /** `KIND=V` as typed: a kind of act, or INCIDENT for operations. */
-export function weightsFrom(pairs: readonly string[]): Partial<TensionWeights> {
+export function weightsFrom(pairs: readonly string[], flag = "--weight"): Partial<TensionWeights> {
   const weights: Partial<Record<TensionKind, number>> = {};
-  for (const [name, value] of settingsFrom(pairs, "--weight", "KIND=V")) {
+  for (const [name, value] of settingsFrom(pairs, flag, "KIND=V")) {
     const kind = tensionKinds.find((known) => known === name.toUpperCase());
-    if (!kind) throw new InputError("--weight", `one of ${tensionKinds.join(", ")}`, name);
+    if (!kind) throw new InputError(flag, `one of ${tensionKinds.join(", ")}`, name);
     if (typeof value !== "number" || !(Math.abs(value) <= LARGEST_WEIGHT))
-      throw new InputError(`--weight ${kind}`, `a number from −${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}`, value);
+      throw new InputError(`${flag} ${kind}`, `a number from −${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}`, value);
     weights[kind] = value;
   }
   return weights;

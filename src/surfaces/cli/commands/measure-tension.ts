@@ -1,6 +1,4 @@
-import { USUAL_HALF_LIFE } from "../../../measure/tension.ts";
-import { InputError } from "../../../values/errors.ts";
-import { caseTensionAnswer, weightsFrom, type TensionAnswer } from "../../inputs/case-tension.ts";
+import { caseTensionAnswer, halfLifeFrom, weightsFrom, type TensionAnswer } from "../../inputs/case-tension.ts";
 import { asofOf, dateKindFrom } from "../../inputs/queries.ts";
 import { shareFrom, wholeFrom } from "../../inputs/settings.ts";
 import { contributionHeads, tensionSentence } from "../../words/en-trend.ts";
@@ -10,7 +8,6 @@ import { table, wrap } from "../table.ts";
 import { viewAsRecorded, withLedger } from "../with-ledger.ts";
 import { texts } from "./brief.ts";
 
-const LONGEST_HALF_LIFE = 36_500;
 const SHOWN_CONTRIBUTIONS = 10;
 
 export async function run([caseId = ""]: string[], options: Options, effects: Effects): Promise<number> {
@@ -30,14 +27,6 @@ export async function run([caseId = ""]: string[], options: Options, effects: Ef
   if (options["json"] === true) effects.print(JSON.stringify(outcome.value, null, 2));
   else show(outcome.value, effects);
   return 0;
-}
-
-function halfLifeFrom(text: Options[string]): number {
-  if (text === undefined) return USUAL_HALF_LIFE;
-  const days = Number(text);
-  if (typeof text !== "string" || text.trim() === "" || !(days > 0 && days <= LONGEST_HALF_LIFE))
-    throw new InputError("--half-life", `a number of days above 0, at most ${LONGEST_HALF_LIFE}`, text);
-  return days;
 }
 
 function show({ joint, directions, months, contributions, formula, cautions }: TensionAnswer, effects: Effects): void {

@@ -13,20 +13,24 @@ import { seriesEffect } from "../../inputs/series-effect.ts";
 import type { Route } from "../route.ts";
 import { viewAsOf, viewQuery } from "./case-routes.ts";
 
-const cache = answerCache();
+/** Each measure has its own room: whoever drags a slider is not to drive the others out. */
+const KEPT_PER_MEASURE = 8;
 
 const ofCase = Object.entries(caseMeasures).map(
-  ([name, { question, settings, answer }]: [string, CaseMeasure]): Route => ({
-    method: "GET",
-    path: `/api/cases/{case}/measures/${name}`,
-    summary: question,
-    query: { asof: viewQuery.asof, recorded: viewQuery.recorded, ...settings },
-    async handle({ path, query }, context) {
-      const view = await viewAsOf(path, query, context);
-      const { ledger } = context;
-      return answer({ ledger, view, asof: asofOf(query["asof"]), settings: query, flag: asParameter, cache });
-    },
-  }),
+  ([name, { question, settings, answer }]: [string, CaseMeasure]): Route => {
+    const cache = answerCache(KEPT_PER_MEASURE);
+    return {
+      method: "GET",
+      path: `/api/cases/{case}/measures/${name}`,
+      summary: question,
+      query: { asof: viewQuery.asof, recorded: viewQuery.recorded, ...settings },
+      async handle({ path, query }, context) {
+        const view = await viewAsOf(path, query, context);
+        const { ledger } = context;
+        return answer({ ledger, view, asof: asofOf(query["asof"]), settings: query, flag: asParameter, cache });
+      },
+    };
+  },
 );
 
 /** A table of a million rows takes long, and a server answers others too. */
