@@ -3,6 +3,8 @@
 
 import { main } from "./bench/run.ts";
 import { effect } from "./bench/effect.ts";
+import { hiddenCases } from "./bench/hidden.ts";
+import { linkage } from "./bench/linkage.ts";
 import { log } from "./bench/log.ts";
 import { measure } from "./bench/measure.ts";
 import { program } from "./bench/program.ts";
@@ -12,6 +14,17 @@ import { debate } from "./bench/debate.ts";
 import { reciprocity } from "./bench/reciprocity.ts";
 
 await main(
-  [...program, ...effect, ...measure, ...pages, ...negotiate, ...reciprocity, ...log, ...debate],
+  [
+    ...program,
+    ...linkage,
+    ...hiddenCases,
+    ...effect,
+    ...measure,
+    ...pages,
+    ...negotiate,
+    ...reciprocity,
+    ...log,
+    ...debate,
+  ],
   process.argv.slice(2),
 );

@@ -12,9 +12,9 @@ export const program: Bench[] = [
     name: "cold brief us-cn --json",
     goal: 1,
     unit: "s",
-    measure: (place) => seconds(["brief", "us-cn", "--json"], place),
+    measure: (place) => secondsOf(["brief", "us-cn", "--json"], place),
   },
-  { name: "--help", goal: 0.15, unit: "s", measure: (place) => seconds(["--help"], place) },
+  { name: "--help", goal: 0.15, unit: "s", measure: (place) => secondsOf(["--help"], place) },
   {
     name: "server ready, second start",
     goal: 2,
@@ -30,7 +30,7 @@ export const program: Bench[] = [
   },
 ];
 
-function seconds(words: string[], { data }: Place): number {
+export function secondsOf(words: string[], { data }: Place): number {
   const start = performance.now();
   const { status } = spawnSync(process.execPath, [entry, ...words], {
     env: { ...process.env, DETENTE_DATA: data },
