@@ -68,9 +68,10 @@ describe("delay", () => {
     expect(() => delay.estimate({ ...MONTHS, cases: [{ happened: 3, known: 2 }], until: 9 })).toThrow(RangeError);
   });
 
-  test("quantileOf() is where the share is reached, evenly within a period", () => {
-    expect(quantileOf([0.25, 0.75, 1], 0.5)).toBe(1.5);
-    expect(quantileOf([0.5, 1], 0.25)).toBe(0.5);
+  test("quantileOf() is where the share is reached, evenly around each number of periods", () => {
+    expect(quantileOf([0.25, 0.75, 1], 0.5)).toBe(1);
+    expect(quantileOf([0.5, 1], 0.75)).toBe(1);
+    expect(quantileOf([0.5, 1], 0.125)).toBe(0);
   });
 });
 

@@ -116,15 +116,18 @@ function drawShares(hazards: readonly Hazard[], seed: number, draw: number): Flo
   );
 }
 
-/** The delay within which a share is known, evenly within each period: a delay of k periods lies between k and k + 1. */
+/**
+ * The delay within which a share is known. Periods are calendar ones, so that k of them apart is between k − 1 and k + 1
+ * in time: taken as evenly between k − ½ and k + ½, and none below 0.
+ */
 export function quantileOf(shares: ArrayLike<number>, share: number): number {
   let before = 0;
   for (let k = 0; k < shares.length; k++) {
     const here = shares[k]!;
-    if (here >= share) return k + (here > before ? (share - before) / (here - before) : 0);
+    if (here >= share) return Math.max(0, k - 0.5 + (here > before ? (share - before) / (here - before) : 0));
     before = here;
   }
-  return shares.length;
+  return shares.length - 0.5;
 }
 
 export function middle(sorted: ArrayLike<number>, level: number): Interval {

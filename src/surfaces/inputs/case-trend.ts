@@ -37,6 +37,7 @@ export type SeriesAnswer = {
   nowcast: Cited<{ known: number; periods: { year: number; known: number; expected: number }[] }>;
 };
 
+export type DelayFacts = Pick<Delay, "cases" | "longest" | "shares" | "quantiles" | "seed">;
 export type TrendFacts = Pick<Trend, "total" | "probabilityOfRise" | "slope" | "theta" | "wouldTurn">;
 
 export type TrendAnswer = {
@@ -45,7 +46,7 @@ export type TrendAnswer = {
   inputs: string;
   level: number;
   seed: number;
-  delay: { years: Cited; months: Cited };
+  delay: { years: Cited<DelayFacts>; months: Cited<DelayFacts> };
   directions: { from: StateCode; to: StateCode; pooled: SeriesAnswer; lists: SeriesAnswer[] }[];
 };
 
@@ -91,7 +92,7 @@ function cited<Found extends Estimate, Extra>(
   return { value, unit, interval, ...extra(outcome.value), method: name, assumptions, references, inputs };
 }
 
-function delayAnswer(outcome: Outcome<Delay>, inputs: string): Cited {
+function delayAnswer(outcome: Outcome<Delay>, inputs: string): Cited<DelayFacts> {
   return cited(delay, inputs, outcome, ({ cases, longest, shares, quantiles, seed }) => ({
     cases,
     longest,

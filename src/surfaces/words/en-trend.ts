@@ -17,10 +17,11 @@ export const segmentHeads = ["from", "to", "points", "total", "rate", "interval"
 export const segmentsFound = (segments: number): string =>
   segments === 1 ? "No change earns its penalty." : `${counted(segments - 1, "change")} found.`;
 
-export function delaySentence(delay: Told<unknown>): string {
-  if ("refused" in delay) return `How long until things become known cannot be told: ${delay.refused.because}`;
-  const { value, unit, interval } = delay;
-  return `Half of what becomes known at all is known within ${value.toFixed(1)} ${unit} (${ends(interval, 1)}).`;
+export function delaySentence(unit: "months" | "years", delay: Told<{ cases: number; longest: number }>): string {
+  const dated = unit === "months" ? "dated to the month" : "dated at least to the year";
+  if ("refused" in delay) return `Of what is ${dated}, no delay can be told: ${delay.refused.because}`;
+  const { value, interval, cases, longest } = delay;
+  return `Of ${counted(cases, "incident")} ${dated}, half of those known within ${longest} ${unit} are known within ${value.toFixed(1)} (${ends(interval, 1)}).`;
 }
 
 /** What the slope says, how sure that is, and what would turn it. */

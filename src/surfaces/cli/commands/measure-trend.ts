@@ -38,7 +38,8 @@ function show({ delay, directions }: TrendAnswer, { print, columns }: Effects): 
         .map((line) => indent + line)
         .join("\n"),
     );
-  lines(delaySentence(delay.months));
+  lines(delaySentence("years", delay.years));
+  lines(delaySentence("months", delay.months));
   for (const { from, to, pooled, lists } of directions) {
     print(`\n${from}→${to}`);
     for (const series of [pooled, ...lists]) for (const sentence of told(series)) lines(sentence, "  ");
