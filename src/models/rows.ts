@@ -2,7 +2,7 @@
 
 import { Rational, rational, type RationalLike } from "../math/rational.ts";
 import type { Certificate, Data, Row } from "./checker/certificate.ts";
-import { FINGERPRINT } from "./checker/certificate.ts";
+import { FINGERPRINT, FINGERPRINT_PRIME } from "./checker/certificate.ts";
 import { parseRational } from "../math/rational.ts";
 
 export class RowList {
@@ -60,12 +60,12 @@ function asData(value: ExactData): Data {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asData(item)]));
 }
 
-function weighted(data: Data): Rational {
-  let [sum, place] = [Rational.zero, 0];
+function weighted(data: Data): bigint {
+  let [sum, place] = [0n, 0n];
   const visit = (value: Data): void => {
     if (typeof value === "string") {
       const number = parseRational(value);
-      if (number) sum = sum.plus(number.times(++place));
+      if (number) sum = (sum + ++place * (2n * number.top + number.bottom) ** 2n) % FINGERPRINT_PRIME;
     } else if (typeof value === "object" && value !== null) {
       const items = Array.isArray(value)
         ? (value as Data[])

@@ -23,5 +23,9 @@ export type Certificate = {
   rows: readonly Row[];
 };
 
-/** The row that ties the rows to the numbers: every number of the game and the profile, weighted by its place. */
+/**
+ * The row that ties the rows to the numbers: Σ place (2 numerator + denominator)² of every number of the game and the
+ * profile, in the order of the keys' spelling, modulo the largest prime that a float holds exactly.
+ */
 export const FINGERPRINT = "every number of the game and the profile, weighted by its place";
+export const FINGERPRINT_PRIME = 9_007_199_254_740_881n;

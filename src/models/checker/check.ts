@@ -2,9 +2,8 @@
 // trusted. This folder imports no solver: whoever distrusts the solver can read this folder alone.
 
 import { InputError } from "../../values/errors.ts";
-import { Rational } from "../../math/rational.ts";
 import { Account, type Recomputed } from "./account.ts";
-import { FINGERPRINT, type Row } from "./certificate.ts";
+import { FINGERPRINT, FINGERPRINT_PRIME, type Row } from "./certificate.ts";
 import { Given, MOST_DIGITS, numbersIn } from "./given.ts";
 import { kinds } from "./kinds.ts";
 
@@ -51,9 +50,9 @@ function recompute(
     if (!(error instanceof RangeError)) throw error;
     account.strict(`the arithmetic can be done: ${error.message}`, 0, 0);
   }
-  let sum = Rational.zero;
-  const numbers = numbersIn({ game: whole.game, profile: whole.profile });
-  for (const [index, number] of numbers.entries()) sum = sum.plus(number.times(index + 1));
+  let sum = 0n;
+  for (const [index, { top, bottom }] of numbersIn({ game: whole.game, profile: whole.profile }).entries())
+    sum = (sum + BigInt(index + 1) * (2n * top + bottom) ** 2n) % FINGERPRINT_PRIME;
   account.eq(FINGERPRINT, sum, sum);
   return account.rows;
 }

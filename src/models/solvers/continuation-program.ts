@@ -10,6 +10,8 @@ import type { Profile } from "./public-game.ts";
 const TINY = 1e-11;
 const FEASIBLE = 1e-10;
 const MOST_PIVOTS = 2000;
+/** Past this the point at hand will do: it is feasible, and its prices bound the optimum. */
+const ENOUGH = 120;
 /** What an artificial variable left in the basis at zero costs. */
 const DEAR = 1e4;
 
@@ -155,10 +157,11 @@ export class ContinuationProgram {
 
   /** Pivots to the optimum; false where the pivots run out. */
   private climb(hx: number, hy: number, first: boolean): boolean {
-    for (let pivot = 0; pivot < MOST_PIVOTS; pivot++) {
+    const most = first ? MOST_PIVOTS : ENOUGH;
+    for (let pivot = 0; pivot < most; pivot++) {
       this.work += 3 * this.size * this.size + 4 * this.signals * this.polygon.x.length;
       this.weigh(hx, hy, first);
-      const entering = this.enteringColumn(hx, hy, first, pivot > MOST_PIVOTS / 2);
+      const entering = this.enteringColumn(hx, hy, first, pivot > most / 2);
       if (entering === null) return true;
       this.loadColumn(entering);
       const row = this.leavingRow();

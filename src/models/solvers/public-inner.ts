@@ -5,8 +5,8 @@
 // does: what is left generates itself, with room to round. From there it grows by what it generates.
 
 import { ContinuationProgram } from "./continuation-program.ts";
-import { hullOf, isInside, type PayoffPoint } from "./hull.ts";
-import { cutBelow, middleOf, polygonOf, type Polygon } from "./polygon.ts";
+import { hullOf, isWithin, type PayoffPoint } from "./hull.ts";
+import { cornersOf as cornersAt, cutBelow, meet, middleOf, polygonOf, type Polygon } from "./polygon.ts";
 import type { Profile } from "./public-game.ts";
 import { levelOf } from "./public-levels.ts";
 
@@ -24,29 +24,46 @@ const SAME = 1e-9;
 /** How far promises are drawn in, for δ near 0: first this share, then eight times as much, as long as none is found. */
 const SHRINKS = [1e-3, 8e-3, 6.4e-2, 0.5];
 /** Drawn in by this when a set grows: room for rounding. */
-const ROOM = 1e-7;
+const ROOM = 1e-5;
 /** Rounds whose points are pooled. */
 const POOLED = 16;
+/** Rounds after which levels that fall slowly are carried on to where they would end, and a little further; then twice as many. */
+const JUMP = 12;
+const SLOW = 0.8;
+const FURTHER = 1.3;
 const GROWTHS = 12;
 
 /** A set that generates itself, corners counter-clockwise; empty where none was found this way. */
 export function selfGenerated(profiles: readonly Profile[], start: readonly PayoffPoint[], inner: Inner): Made[] {
   const patience = 1 - inner.delta;
-  const rounds = Math.ceil(30 + 1.5 / patience);
-  let left = inner.mostWork;
-  for (const share of SHRINKS) {
+  for (const [k, share] of SHRINKS.entries()) {
     const operator = new Operator(profiles, inner, share * patience, share * patience * patience);
-    let base = [...start];
-    let pool: Made[][] = [];
-    for (let round = 1; round <= rounds && base.length >= 3 && operator.work() < left; round++) {
-      const made = operator.leap(base);
-      pool = [...pool, made].slice(-POOLED);
-      base = made.map(({ point }) => point);
-      const found = round % 4 === 0 ? selfContained(pool.flat()) : [];
-      if (found.length >= 3) return grown(profiles, found, inner);
+    const found = settle(operator, start, (inner.mostWork * (k + 1)) / 10);
+    if (found.length >= 3) return grown(profiles, found, inner);
+  }
+  return [];
+}
+
+/** Rounds of leaps, and jumps ahead along them, until the points of some rounds contain their promises. */
+function settle(operator: Operator, start: readonly PayoffPoint[], mostWork: number): Made[] {
+  let base = [...start];
+  let [pool, levels]: [Made[][], Float64Array[]] = [[], []];
+  let patience = JUMP;
+  while (base.length >= 3 && operator.work() < mostWork) {
+    const made = operator.leap(base);
+    pool = [...pool, made].slice(-POOLED);
+    levels.push(operator.levels.slice());
+    base = made.map(({ point }) => point);
+    if (levels.length % 3 === 0) {
+      const found = selfContained(pool.flat());
+      if (found.length >= 3) return found;
     }
-    left -= operator.work();
-    if (left <= 0) break;
+    if (levels.length < patience) continue;
+    const ahead = operator.ahead(levels);
+    if (!ahead) continue;
+    base = ahead;
+    [pool, levels] = [[], []];
+    patience *= 2;
   }
   return [];
 }
@@ -56,8 +73,8 @@ function selfContained(pool: readonly Made[]): Made[] {
   let left = [...pool];
   while (left.length > 0) {
     const corners = cornersOf(left);
-    const hull = corners.map(({ point }) => point);
-    const broken = new Set(corners.filter(({ promises }) => promises.some(([x, y]) => !isInside(hull, x, y, 0))));
+    const hull = polygonOf(corners.map(({ point }) => point));
+    const broken = new Set(corners.filter(({ promises }) => promises.some(([x, y]) => !isWithin(hull, x, y, 0))));
     if (broken.size === 0) return corners;
     left = left.filter((each) => !broken.has(each));
   }
@@ -67,18 +84,20 @@ function selfContained(pool: readonly Made[]): Made[] {
 /** Leaves out corners that add less than `height` to the set and that no promise needs, the least first. */
 export function thinned(made: readonly Made[], height: number): Made[] {
   const left = [...made];
-  for (;;) {
+  while (left.length > 3) {
     const points = left.map(({ point }) => point);
     const heights = points.map((_, k) => heightAt(points, k));
     const order = heights.map((_, k) => k).sort((a, b) => (heights[a] as number) - (heights[b] as number));
-    const gone = order.find((k) => {
-      if (left.length <= 3 || (heights[k] as number) > height) return false;
-      const rest = points.toSpliced(k, 1);
-      return left.every(({ promises }, at) => at === k || promises.every(([x, y]) => isInside(rest, x, y, 0)));
-    });
-    if (gone === undefined) return left;
+    const gone = order.find((k) => (heights[k] as number) <= height && isSpare(left, points, k));
+    if (gone === undefined) break;
     left.splice(gone, 1);
   }
+  return left;
+}
+
+function isSpare(made: readonly Made[], points: readonly PayoffPoint[], k: number): boolean {
+  const rest = polygonOf(points.toSpliced(k, 1));
+  return made.every(({ promises }, at) => at === k || promises.every(([x, y]) => isWithin(rest, x, y, 0)));
 }
 
 function heightAt(points: readonly PayoffPoint[], k: number): number {
@@ -99,7 +118,8 @@ function grown(profiles: readonly Profile[], first: Made[], inner: Inner): Made[
   for (let round = 0; round < GROWTHS && operator.work() < inner.mostWork / 4; round++) {
     const points = made.map(({ point }) => point);
     const next = cornersOf([...made, ...operator.step(points)]);
-    const moved = next.some(({ point: [x, y] }) => !isInside(points, x, y, 1e-6));
+    const before = polygonOf(points);
+    const moved = next.some(({ point: [x, y] }) => !isWithin(before, x, y, 1e-6));
     made = next;
     if (!moved) break;
   }
@@ -114,9 +134,12 @@ class Operator {
   /** A second program per profile for promises below a level, so that the first keeps its basis. */
   private readonly cut: Map<ContinuationProgram, ContinuationProgram>;
   private readonly last: (ContinuationProgram | undefined)[] = [];
+  /** How far the last round reached in every direction. */
+  readonly levels: Float64Array;
 
   constructor(profiles: readonly Profile[], inner: Inner, shrink: number, margin: number) {
     this.inner = inner;
+    this.levels = new Float64Array(inner.directions.length);
     this.shrink = shrink;
     this.all = profiles.map((profile) => new ContinuationProgram(profile, margin));
     this.cut = new Map(this.all.map((program) => [program, new ContinuationProgram(program.profile, margin)]));
@@ -126,6 +149,29 @@ class Operator {
     let sum = 0;
     for (const [one, two] of this.cut) sum += one.work + two.work;
     return sum;
+  }
+
+  /** Where falling levels would end: past that a set generates more than itself. */
+  ahead(levels: readonly Float64Array[]): PayoffPoint[] | null {
+    const [last, before, earlier] = [levels.at(-1), levels.at(-2), levels.at(-3)] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    let [fall, fell] = [0, 0];
+    for (let k = 0; k < last.length; k++) {
+      fall += Math.max(0, (before[k] as number) - (last[k] as number));
+      fell += Math.max(0, (earlier[k] as number) - (before[k] as number));
+    }
+    const ratio = fall / fell;
+    if (!(ratio > SLOW && ratio < 1)) return null;
+    const more = (FURTHER * ratio) / (1 - ratio);
+    const planes = this.inner.directions.map(({ x, y }, k) => {
+      const step = Math.max(0, (before[k] as number) - (last[k] as number));
+      return { x, y, level: (last[k] as number) - more * step };
+    });
+    const points = hullOf(cornersAt(meet(planes, SAME)), SAME);
+    return points.length < 3 ? null : points;
   }
 
   /** In every direction the farthest point that the set generates. */
@@ -144,6 +190,7 @@ class Operator {
     const made = this.inner.directions.flatMap(({ x, y }, k) => {
       const found = this.farthest(polygon, open, x, y, leap, this.last[k]);
       if (!found) return [];
+      this.levels[k] = found.level;
       this.last[k] = found.program;
       return [found.made];
     });
@@ -157,7 +204,7 @@ class Operator {
     hy: number,
     leap: boolean,
     last: ContinuationProgram | undefined,
-  ): { program: ContinuationProgram; made: Made } | null {
+  ): { program: ContinuationProgram; made: Made; level: number } | null {
     const { delta } = this.inner;
     const across = polygon.x.map((x, k) => hx * x + hy * (polygon.y[k] as number));
     const most = across.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -180,10 +227,10 @@ class Operator {
       const solo = this.cut.get(best) as ContinuationProgram;
       if (below.x.length === 0 || !solo.enter(below)) return null;
       solo.maximise(hx, hy);
-      return { program: best, made: madeBy(solo, below, delta) };
+      return { program: best, made: madeBy(solo, below, delta), level };
     }
     best.maximise(hx, hy);
-    return { program: best, made: madeBy(best, polygon, delta) };
+    return { program: best, made: madeBy(best, polygon, delta), level };
   }
 }
 

@@ -7,8 +7,8 @@
 // half-planes' corner stands far from the points that are generated.
 
 import { ContinuationProgram } from "./continuation-program.ts";
-import type { PayoffPoint } from "./hull.ts";
-import { meet, polygonOf, support, type HalfPlane, type Polygon } from "./polygon.ts";
+import { isWithin, type PayoffPoint } from "./hull.ts";
+import { cutBelow, farthest, hausdorff, meet, polygonOf, support, type HalfPlane, type Polygon } from "./polygon.ts";
 import type { Profile } from "./public-game.ts";
 
 export type Push = {
@@ -34,6 +34,8 @@ export type Levels = {
 
 /** How close a corner must be to a line to lie on it, in a square of side one. */
 export const NEAR = 1e-12;
+/** Points closer than this are one. */
+const SAME = 1e-10;
 /** What a deviation may gain, so that rounding and ties leave nothing out. */
 const RELAXED = -1e-10;
 
@@ -63,11 +65,25 @@ export function pushIn(profiles: readonly Profile[], start: readonly HalfPlane[]
     polygon = meet(planes, NEAR);
     const late = work() >= push.mostWork;
     if (moved > push.rest && !late) continue;
+    const below = polygon;
+    for (const [k, plane] of planes.entries())
+      points[k] = pointOn(plane, everyone, below, push.delta) ?? (points[k] as PayoffPoint);
     const more = late ? [] : between(planes, points, polygon, push);
     if (more.length === 0)
       return { planes, polygon, points, rounds, work: work(), state: moved > push.rest ? "cut-short" : "settled" };
-    planes = byAngle([...planes, ...more]);
+    planes = byAngle([...planes.filter((_, k) => !isSpare(points, k)), ...more]);
   }
+}
+
+/** Whether the neighbours meet in the same point: the half-planes between them then cut nothing off. */
+function isSpare(points: readonly PayoffPoint[], k: number): boolean {
+  const [p, q, r] = [points.at(k - 1), points[k], points[(k + 1) % points.length]] as [
+    PayoffPoint,
+    PayoffPoint,
+    PayoffPoint,
+  ];
+  const close = (one: PayoffPoint): boolean => Math.hypot(one[0] - q[0], one[1] - q[1]) < SAME;
+  return close(p) && close(r);
 }
 
 type Candidate = { profile: Profile; program: ContinuationProgram };
@@ -79,10 +95,10 @@ function byAngle(planes: readonly HalfPlane[]): HalfPlane[] {
 /** Lowers the level of a direction to the highest that some action pair gives. */
 function lower(plane: HalfPlane, candidates: readonly Candidate[], polygon: Polygon, delta: number): PayoffPoint {
   const { x: hx, y: hy } = plane;
-  const across = polygon.x.map((x, k) => hx * x + hy * (polygon.y[k] as number));
+  const reaches = polygon.x.map((x, k) => hx * x + hy * (polygon.y[k] as number));
   const most = Math.min(
     plane.level,
-    across.reduce((a, b) => Math.max(a, b)),
+    reaches.reduce((a, b) => Math.max(a, b)),
   );
   let [level, mean1, mean2] = [-Infinity, 0, 0];
   let best = candidates[0] as Candidate;
@@ -94,7 +110,7 @@ function lower(plane: HalfPlane, candidates: readonly Candidate[], polygon: Poly
     // For ever is the most that a pair can give in any direction.
     if (Math.min(most, hx * profile.g[0] + hy * profile.g[1]) <= level) continue;
     program.maximise(hx, hy);
-    const found = levelOf(program, across, hx, hy, most, polygon, delta);
+    const found = levelOf(program, reaches, hx, hy, most, polygon, delta);
     if (found <= level) continue;
     [level, best, mean1, mean2] = [found, candidate, program.mean[0], program.mean[1]];
   }
@@ -104,15 +120,36 @@ function lower(plane: HalfPlane, candidates: readonly Candidate[], polygon: Poly
   return [(1 - delta) * g[0] + delta * mean1, (1 - delta) * g[1] + delta * mean2];
 }
 
+/**
+ * A point on the level of a direction, from promises below it; where a pair's payoff for ever is on the level, that, since
+ * the rest of the face may be there only because it is there.
+ */
+function pointOn(
+  plane: HalfPlane,
+  candidates: readonly Candidate[],
+  polygon: Polygon,
+  delta: number,
+): PayoffPoint | null {
+  const { x: hx, y: hy, level } = plane;
+  const best = candidates.find(({ profile }) => profile === plane.last);
+  const [g1, g2] = best?.profile.g ?? [0, 0];
+  if (best && Math.abs(hx * g1 + hy * g2 - level) < SAME && isWithin(polygon, g1, g2, SAME)) return [g1, g2];
+  const below = cutBelow(polygon, hx, hy, level);
+  if (!best || below.x.length === 0 || !best.program.enter(below)) return null;
+  best.program.maximise(hx, hy);
+  const [{ g }, mean] = [best.profile, best.program.mean];
+  return [(1 - delta) * g[0] + delta * mean[0], (1 - delta) * g[1] + delta * mean[1]];
+}
+
 const NEWTON_STEPS = 6;
 
 /**
  * The fixed point c = (1−δ) h·g + δ (Σ_y max p_y·w − owed) over w with h·w ≤ c, from above by Newton steps, at the prices
- * that the program was last solved with; `across` holds h·corner.
+ * that the program was last solved with; `reaches` holds h·corner.
  */
 export function levelOf(
   program: ContinuationProgram,
-  across: Float64Array,
+  reaches: Float64Array,
   hx: number,
   hy: number,
   most: number,
@@ -128,7 +165,7 @@ export function levelOf(
   for (let step = 0; step < NEWTON_STEPS; step++) {
     let [value, slope] = [fixed, 0];
     for (let y = 0; y < pi.length; y++) {
-      supportBelow(polygon, program.px[y] as number, program.py[y] as number, across, c);
+      supportBelow(polygon, program.px[y] as number, program.py[y] as number, reaches, c);
       value += delta * below.value;
       slope += delta * below.slope;
     }
@@ -144,15 +181,15 @@ export function levelOf(
 /** What `supportBelow` found: a record of its own would cost more than the search. */
 const below = { value: 0, slope: 0 };
 
-/** The largest p·w over a polygon where h·w ≤ c, and how it grows with c; `across` holds h·corner. */
-function supportBelow({ x, y }: Polygon, px: number, py: number, across: Float64Array, c: number): void {
+/** The largest p·w over a polygon where h·w ≤ c, and how it grows with c; `reaches` holds h·corner. */
+function supportBelow({ x, y }: Polygon, px: number, py: number, reaches: Float64Array, c: number): void {
   let value = -Infinity;
   let slope = 0;
   const count = x.length;
-  let before = (across[count - 1] as number) - c;
+  let before = (reaches[count - 1] as number) - c;
   let reachBefore = px * (x[count - 1] as number) + py * (y[count - 1] as number);
   for (let k = 0; k < count; k++) {
-    const over = (across[k] as number) - c;
+    const over = (reaches[k] as number) - c;
     const reach = px * (x[k] as number) + py * (y[k] as number);
     if (over <= NEAR && reach > value) {
       value = reach;
@@ -173,7 +210,7 @@ function supportBelow({ x, y }: Polygon, px: number, py: number, across: Float64
   below.slope = slope;
 }
 
-/** Directions across the chords from which a corner of the half-planes stands too far. */
+/** Directions that look into the corners of the half-planes that stand too far from what is generated. */
 function between(
   planes: readonly HalfPlane[],
   points: readonly PayoffPoint[],
@@ -186,15 +223,30 @@ function between(
     const after = (k + 1) % planes.length;
     const other = planes[after] as HalfPlane;
     const [p, q] = [points[k] as PayoffPoint, points[after] as PayoffPoint];
-    const [dx, dy] = [q[0] - p[0], q[1] - p[1]];
-    const length = Math.hypot(dx, dy);
-    if (length < height) continue;
-    const [hx, hy] = [dy / length, -dx / length];
-    const level = support(polygon, hx, hy);
-    const turn = Math.min(Math.hypot(hx - plane.x, hy - plane.y), Math.hypot(hx - other.x, hy - other.y));
-    if (level - (hx * p[0] + hy * p[1]) > height && turn > 1e-7) more.push({ x: hx, y: hy, level });
+    const found = across(plane, other, p, q);
+    if (!found) continue;
+    const at = farthest(polygon, found.x, found.y);
+    const corner: PayoffPoint = [polygon.x[at] as number, polygon.y[at] as number];
+    if (hausdorff([corner], [p, q]) <= height) continue;
+    more.push({ ...found, level: found.x * corner[0] + found.y * corner[1] });
   }
   return more;
+}
+
+/** Two directions this close leave nothing between them. */
+const NARROW = 1e-7;
+
+/** The direction across the chord of two points, if it lies between the two they were found in; else the one halfway. */
+function across(one: HalfPlane, two: HalfPlane, p: PayoffPoint, q: PayoffPoint): { x: number; y: number } | null {
+  const turn = (a: { x: number; y: number }, b: { x: number; y: number }): number => a.x * b.y - a.y * b.x;
+  const width = Math.hypot(one.x - two.x, one.y - two.y);
+  if (width < 2 * NARROW) return null;
+  const [dx, dy] = [q[0] - p[0], q[1] - p[1]];
+  const length = Math.hypot(dx, dy);
+  const chord = { x: dy / length, y: -dx / length };
+  if (length > SAME && turn(one, chord) > NARROW && turn(chord, two) > NARROW) return chord;
+  const half = Math.hypot(one.x + two.x, one.y + two.y);
+  return half < SAME ? null : { x: (one.x + two.x) / half, y: (one.y + two.y) / half };
 }
 
 /** Half-planes along the edges of the hull of the stage payoffs, and in eight directions of the compass. */

@@ -27,10 +27,15 @@ const payoff = ({ one, two }: ExactPublicGame, i: 0 | 1, a: number, b: number): 
 const law = ({ signals }: ExactPublicGame, a: number, b: number): Rational[] =>
   (signals[a] as Rational[][])[b] as Rational[];
 
+/** Digits of points beyond the size of the payoffs, and of weights: the more, the finer the room that patience leaves. */
+function digitsFor({ delta }: ExactPublicGame): number {
+  return 8 + Math.min(8, Math.ceil(-Math.log10(1 - delta.toNumber())));
+}
+
 /** Points with room: null where rounding takes more than there is. */
 export function proveRounded(game: ExactPublicGame, made: readonly Made[], units: Units): PublicCorner[] | null {
   const size = Math.max(...units.size);
-  const digits = Math.min(40, Math.max(0, 12 - Math.floor(Math.log10(size))));
+  const digits = Math.min(40, Math.max(0, digitsFor(game) - Math.floor(Math.log10(size))));
   const floats = made.map(({ point }) => toPayoff(units, point));
   const points = floats.map(([x, y]): ExactPoint => [rational(x.toFixed(digits)), rational(y.toFixed(digits))]);
   const corners: PublicCorner[] = [];
@@ -39,7 +44,7 @@ export function proveRounded(game: ExactPublicGame, made: readonly Made[], units
     const own: Lottery = [{ corner: k, weight: Rational.one }];
     const rounded = law(game, ...profile.actions).map((_, y) => {
       const promise = wanted.get(y);
-      return promise ? roundedLottery(floats, promise) : own;
+      return promise ? roundedLottery(floats, promise, 10 ** digitsFor(game)) : own;
     });
     const corner = takenUp(game, points, k, profile.actions, rounded);
     if (!corner) return null;
@@ -48,10 +53,8 @@ export function proveRounded(game: ExactPublicGame, made: readonly Made[], units
   return corners;
 }
 
-const GRAIN = 1_000_000_000;
-
 /** Short weights on a triangle of the fan from the first corner. */
-function roundedLottery(points: readonly PayoffPoint[], [x, y]: PayoffPoint): Lottery {
+function roundedLottery(points: readonly PayoffPoint[], [x, y]: PayoffPoint, grain: number): Lottery {
   const [fx, fy] = points[0] as PayoffPoint;
   let [best, found]: [number, [number, number, number]] = [-Infinity, [0, 0, 0]];
   for (let k = 1; k + 1 < points.length; k++) {
@@ -64,16 +67,16 @@ function roundedLottery(points: readonly PayoffPoint[], [x, y]: PayoffPoint): Lo
     if (best >= 0) break;
   }
   const [k, toQ, toR] = found;
-  const grains = (share: number, most: number): number => Math.min(most, Math.max(0, Math.round(share * GRAIN)));
-  const q = grains(toQ, GRAIN);
-  const r = grains(toR, GRAIN - q);
+  const grains = (share: number, most: number): number => Math.min(most, Math.max(0, Math.round(share * grain)));
+  const q = grains(toQ, grain);
+  const r = grains(toR, grain - q);
   const parts: [number, number][] = [
-    [0, GRAIN - q - r],
+    [0, grain - q - r],
     [k, q],
     [k + 1, r],
   ];
   return parts.flatMap(([corner, n]) =>
-    n === 0 ? [] : [{ corner, weight: Rational.fraction(BigInt(n), BigInt(GRAIN)) }],
+    n === 0 ? [] : [{ corner, weight: Rational.fraction(BigInt(n), BigInt(grain)) }],
   );
 }
 

@@ -51,7 +51,7 @@ export function publicSet(game: PublicGame): PublicSet {
     const corners = hullOf(cornersOf(levels.polygon), BLUR);
     if (corners.length < 3 || levels.state === "empty") break;
     if (share > STAGES[1]!) continue;
-    const found = selfGenerated(profiles, hullOf(levels.points, NOISE), {
+    const found = selfGenerated(profiles, corners, {
       delta: game.delta,
       directions: planes,
       mostWork: MOST_WORK,
