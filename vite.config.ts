@@ -2,6 +2,7 @@
 
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { standAloneChecker } from "./scripts/build-checker.ts";
 
 /** The code that draws, and the two fonts of the first screen, start loading with the page. */
 const firstCode = /assets\/main-.*\.js$/;
@@ -39,7 +40,8 @@ function onlyWoff2(): Plugin {
 const config: UserConfig = defineConfig({
   root: "src/surfaces/web",
   base: "/",
-  plugins: [onlyWoff2(), react(), preloadFirst()],
+  plugins: [onlyWoff2(), react(), preloadFirst(), standAloneChecker(import.meta.dirname)],
+  worker: { format: "es" },
   build: {
     outDir: "../../../dist/web",
     emptyOutDir: true,

@@ -26,6 +26,12 @@ export const contentSecurityPolicy: string = [
 const printPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** The checker's file names its own script and style by their hashes (scripts/build-checker.ts), and may load nothing. */
+const checkerPolicy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const policies: Readonly<Record<string, string>> = { "/brief.html": printPolicy, "/checker.html": checkerPolicy };
+
 export function httpApp(context: RouteContext, files: PageFiles, version: string): Hono {
   const app = new Hono({ strict: false });
   app.use(guard, etag());
@@ -50,7 +56,7 @@ async function guard(call: Context, next: () => Promise<void>): Promise<Response
   }
   await next();
   const headers = call.res.headers;
-  headers.set("content-security-policy", call.req.path === "/brief.html" ? printPolicy : contentSecurityPolicy);
+  headers.set("content-security-policy", policies[call.req.path] ?? contentSecurityPolicy);
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "no-referrer");
   headers.set("cross-origin-opener-policy", "same-origin");

@@ -30,6 +30,10 @@ const ActorsPage = lazy(async () => ({ default: (await import("./pages/actor/act
 const ImportPage = lazy(async () => ({ default: (await import("./pages/import/import-page.tsx")).ImportPage }));
 const MethodsPage = lazy(async () => ({ default: (await import("./pages/methods-page.tsx")).MethodsPage }));
 const MethodPage = lazy(async () => ({ default: (await import("./pages/methods-page.tsx")).MethodPage }));
+const ModelsPage = lazy(async () => ({ default: (await import("./pages/models/models-page.tsx")).ModelsPage }));
+const ModelPage = lazy(async () => ({ default: (await import("./pages/models/model-page.tsx")).ModelPage }));
+const GamePage = lazy(async () => ({ default: (await import("./pages/models/game-page.tsx")).GamePage }));
+const CheckPage = lazy(async () => ({ default: (await import("./pages/models/check-page.tsx")).CheckPage }));
 const QueuePage = lazy(async () => ({ default: (await import("./pages/queue/queue-page.tsx")).QueuePage }));
 
 export function App(): ReactNode {
@@ -72,6 +76,18 @@ export function App(): ReactNode {
             </Route>
             <Route path="/methods/:shelf/:name">
               {({ shelf, name }) => <MethodPage key={`${shelf}/${name}`} shelf={shelf} name={name} />}
+            </Route>
+            <Route path="/models">
+              <ModelsPage />
+            </Route>
+            <Route path="/models/game">
+              <GamePage />
+            </Route>
+            <Route path="/models/:name">
+              {({ name }) => <ModelPage key={name.toLowerCase()} name={decodeURIComponent(name)} />}
+            </Route>
+            <Route path="/check">
+              <CheckPage />
             </Route>
             <Route path="/brief">
               <BriefPage />

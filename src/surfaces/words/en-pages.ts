@@ -8,6 +8,7 @@ export const shell = {
   skip: "Skip to the content",
   navigation: "Pages",
   incidents: "Incidents",
+  models: "Models",
   sources: "Sources",
   brief: "Brief",
   search: "Search incidents",

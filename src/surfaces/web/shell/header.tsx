@@ -49,6 +49,7 @@ function pagesOf(title: string, view: View): { name: string; href: string; at: s
   return [
     { name: title, href: keeping(dyadPath(view.read), view), at: "/d/" },
     { name: shell.incidents, href: keeping("/incidents", view), at: "/i" },
+    { name: shell.models, href: keeping("/models", view), at: "/models" },
     { name: actors.nav, href: keeping("/actors", view), at: "/actors" },
     { name: queue.nav, href: keeping("/queue", view), at: "/queue" },
     { name: importing.nav, href: keeping("/import", view), at: "/import" },

@@ -1,0 +1,137 @@
+// What is computed beside the page, so that the page stays quick: data in, data out.
+
+import { check, type Checked } from "../../../../models/checker/check.ts";
+import { solve, type Equilibrium } from "../../../../models/model.ts";
+import { repeat } from "../../../../models/repeat.ts";
+import { shares } from "../../../../models/verdict.ts";
+import type { Share } from "../../../../models/sensitivity.ts";
+import { InputError } from "../../../../values/errors.ts";
+import type { Payoffs } from "../../../../values/world-keys.ts";
+import type { Certificate } from "../../../../models/model.ts";
+import { solveGame, type SolvedGame } from "./solve-game.ts";
+
+type Dilemma = { A: Payoffs; B: Payoffs; delta: number };
+export type Watching = Dilemma & { q: number; rho: number; m: number };
+
+export type Jobs = {
+  shares: { asks: { draws: number; seed: number }; answers: Record<string, Share> };
+  /** Payoffs that can be equilibria if everything is seen. */
+  seen: { asks: Dilemma; answers: PayoffSet };
+  /** The same if only alarms are seen; `blames`: an alarm names one side. */
+  watched: { asks: Watching & { blames: boolean }; answers: PayoffSet };
+  check: { asks: { text: string }; answers: Checked };
+  game: { asks: { text: string }; answers: SolvedGame };
+};
+export type JobName = keyof Jobs;
+export type Job = { [Name in JobName]: { name: Name; asks: Jobs[Name]["asks"] } }[JobName];
+/** `because` is what was wrong with what was sent. */
+export type Done = { ok: true; answer: unknown } | { ok: false; because: string };
+
+export type Corner = { point: [number, number]; inWords: string };
+export type PayoffSet = {
+  kind: string;
+  corners: Corner[];
+  /** No payoff outside it can be an equilibrium; the same as the corners where everything is proved. */
+  outer: [number, number][];
+  certificate: Certificate | null;
+  notes: readonly string[];
+};
+
+export function run(job: Job): Done {
+  try {
+    return { ok: true, answer: answerTo(job) };
+  } catch (error) {
+    if (error instanceof InputError || error instanceof SyntaxError) return { ok: false, because: error.message };
+    if (error instanceof RangeError) return { ok: false, because: `It is past what can be computed: ${error.message}` };
+    throw error;
+  }
+}
+
+function answerTo(job: Job): Jobs[JobName]["answers"] {
+  switch (job.name) {
+    case "shares":
+      return shares(job.asks.draws, job.asks.seed);
+    case "seen":
+      return seen(job.asks);
+    case "watched":
+      return watched(job.asks);
+    case "check":
+      return checked(job.asks.text);
+    case "game":
+      break;
+  }
+  return solveGame(job.asks.text);
+}
+
+function seen({ A, B, delta }: Dilemma): PayoffSet {
+  const solved = solve(repeat, { part: "equilibrium-set", ...tables(A, B), delta });
+  if (!solved.ok) throw new InputError("REPEAT", solved.refusal.because);
+  const { outcome, equilibria, certificate, notes = [] } = solved.value;
+  const corners = cornersOf(outcome["vertices"] as [number, number][], equilibria);
+  return { kind: String(outcome["kind"]), corners, outer: corners.map(({ point }) => point), certificate, notes };
+}
+
+function watched({ A, B, delta, q, rho, m, blames }: Watching & { blames: boolean }): PayoffSet {
+  const signals = blames
+    ? { signals: blaming(q, rho, m), signalNames: ["quiet", "an alarm that blames A", "an alarm that blames B"] }
+    : { signals: alarms(q, rho), signalNames: ["quiet", "an alarm"] };
+  const solved = solve(repeat, { part: "public-equilibria", ...tables(A, B), ...signals, delta });
+  if (!solved.ok) throw new InputError("REPEAT", solved.refusal.because);
+  const { outcome, equilibria, certificate, notes = [] } = solved.value;
+  const outer = outcome["outer"] as [number, number][];
+  const corners = cornersOf(outcome["inner"] as [number, number][], equilibria);
+  return { kind: String(outcome["kind"]), corners, outer, certificate, notes };
+}
+
+function cornersOf(points: readonly [number, number][], told: readonly Equilibrium[]): Corner[] {
+  return points.map((point, at) => ({ point, inWords: sides(told[at]?.inWords ?? "") }));
+}
+
+/** The sides as the world names them. */
+function sides(text: string): string {
+  return text.replaceAll("player 1", "A").replaceAll("player 2", "B");
+}
+
+function tables(A: Payoffs, B: Payoffs): { g1: number[][]; g2: number[][] } {
+  return {
+    g1: [
+      [A.R, A.S],
+      [A.T, A.P],
+    ],
+    g2: [
+      [B.R, B.T],
+      [B.S, B.P],
+    ],
+  };
+}
+
+/** One alarm, raised by any attack with q and falsely with rho. */
+function alarms(q: number, rho: number): number[][][] {
+  const [attacked, quiet] = [parts(q), parts(rho)];
+  return [
+    [quiet, attacked],
+    [attacked, attacked],
+  ];
+}
+
+/** An alarm blames the attacker but for the share m; where both or neither attacked it blames either as often. */
+function blaming(q: number, rho: number, m: number): number[][][] {
+  const byA = parts(q * (1 - m), q * m);
+  const byB = parts(q * m, q * (1 - m));
+  return [
+    [parts(rho / 2, rho / 2), byB],
+    [byA, parts(q / 2, q / 2)],
+  ];
+}
+
+/** With what is left in front, as decimals that sum to one exactly. */
+function parts(...shares: number[]): number[] {
+  const rounded = shares.map((share) => Math.round(share * 1e6));
+  return [1e6 - rounded.reduce((sum, share) => sum + share, 0), ...rounded].map((share) => share / 1e6);
+}
+
+function checked(text: string): Checked {
+  const read: unknown = JSON.parse(text);
+  // A whole solution is read too: its certificate is what is checked.
+  return check(typeof read === "object" && read !== null && "certificate" in read ? read.certificate : read);
+}
