@@ -278,6 +278,29 @@ describe("bad input", () => {
     expect(() => importDebate(text, "f")).toThrow(message);
   });
 
+  test.each([
+    ["blanks", `x${" ".repeat(300_000)}y`],
+    ["line ends", `x${"\n".repeat(300_000)}y`],
+    ["joiners", `x ${"\u200D".repeat(300_000)} y`],
+    ["accents", `x${"\u0301".repeat(300_000)}`],
+    ["bullets", "• ".repeat(150_000)],
+    ["marks", "<".repeat(300_000)],
+  ])("a third of a megabyte of %s costs no more than other text", (_, text) => {
+    const start = performance.now();
+    ofJson([
+      { author: "A", text },
+      { author: text, text: "x" },
+    ]);
+    importDebate(`T\n\nBy J M\n\n• A\n\n  ${text}\n\n• ${text}\n\n  x\n`, "t.txt");
+    importDebate(`---\ndebate: 1\ntitle: T\n---\n\n${text}\n\n### A ${text} {#a}\n\n${text}\n`, "t.md");
+    const html = text.replaceAll(" ", "&nbsp;<p>").replaceAll("]]>", "");
+    importDebate(
+      `<disqus><thread dsq:id="1"><title>T</title></thread><post dsq:id="2"><message><![CDATA[${html}]]></message><thread dsq:id="1"/></post></disqus>`,
+      "d.xml",
+    );
+    expect(performance.now() - start).toBeLessThan(8_000);
+  });
+
   test("any text at all is read without a crash, with nothing lost", () => {
     const lines = fc.array(
       fc.constantFrom(

@@ -39,18 +39,26 @@ const BLOCK = new Set([
 export type PlainText = { text: string; removed: boolean };
 
 export function htmlToText(html: string): PlainText {
-  let out = "";
+  const parts: string[] = [];
+  // Blanks and empty lines never pile up, however many elements do.
+  let tail = "";
+  const add = (text: string): void => {
+    const more = text.startsWith(" ") && /\s$/.test(tail) ? text.slice(1) : text;
+    if (more === "" || (more === "\n\n" && tail === "\n\n")) return;
+    parts.push(more);
+    tail = (tail + more).slice(-2);
+  };
   let removed = false;
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf("<", at);
     if (open < 0) {
-      out += collapsed(html.slice(at));
+      add(collapsed(decoded(html.slice(at))));
       break;
     }
-    out += collapsed(html.slice(at, open));
+    add(collapsed(decoded(html.slice(at, open))));
     if (!/[a-z/!?]/i.test(html[open + 1] ?? "")) {
-      out += "<";
+      add("<");
       at = open + 1;
       continue;
     }
@@ -63,9 +71,10 @@ export function htmlToText(html: string): PlainText {
     if (DROPPED.has(name)) {
       removed = true;
       at = tag.startsWith("/") ? at : afterElement(html, at, name);
-    } else out += marksOf(name, tag.startsWith("/"));
+    } else add(marksOf(name, tag.startsWith("/")));
   }
-  const text = decoded(out)
+  const text = parts
+    .join("")
     .replace(/“\s+/g, "“")
     .replace(/\s+”/g, "”")
     .replace(/[ \t]+\n/g, "\n")

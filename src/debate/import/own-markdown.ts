@@ -14,6 +14,7 @@ import { emptyReading, type Reading } from "./reading.ts";
 
 const FIRST = /^---\r?\n(?:.*\r?\n)*?debate:\s*1\r?\n/;
 const COMMENT = /^### (.*?)\s*(?:\{#([^\s}]+)([^}]*)\})?$/;
+const LONGEST_HEADING = 3000;
 const FIELDS = ["id", "title", "author", "role", "published", "address", "note", "licence"] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -26,7 +27,9 @@ export function readOwnMarkdown(text: string): Reading {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const end = lines.indexOf("---", 1);
   for (const [index, line] of lines.slice(1, end).entries()) readField(reading, line, index + 2);
-  const starts = lines.flatMap((line, index) => (index > end && COMMENT.test(line) ? [index] : []));
+  const starts = lines.flatMap((line, index) =>
+    index > end && line.startsWith("### ") && line.length <= LONGEST_HEADING && COMMENT.test(line) ? [index] : [],
+  );
   reading.body = paragraphs(lines.slice(end + 1, starts[0] ?? lines.length)).filter((one) => one !== "## Comments");
   for (const [at, start] of starts.entries())
     readComment(reading, lines[start] as string, lines.slice(start + 1, starts[at + 1] ?? lines.length), start + 1);
@@ -82,7 +85,7 @@ function paragraphs(lines: readonly string[]): string[] {
     .map((line) => line.replace(/^\\(?=[#>\\-])/, ""))
     .join("\n")
     .split(/\n{2,}/)
-    .map((one) => one.replace(/^\n+|\s+$/g, ""))
+    .map((one) => one.replace(/^\n+/, "").trimEnd())
     .filter((one) => one !== "");
 }
 

@@ -10,6 +10,11 @@ const BYLINE =
 const ROLE =
   /\s+[—–|•·]\s+|\s+-\s+|,\s+(?=\p{Lu}|for\b|a\b|an\b|the\b|staff\b|senior\b|special\b)|\s*\(|\s+(?=for\s+(?:the\s+)?\p{Lu})/u;
 const DATED = new RegExp(`\\s*(?:[|•·,–—-]|\\son\\s|\\s)\\s*(${WHEN})$`, "i");
+// "Posted on March 3, 2011 by Dana Whitfield in Security | 6 Comments"
+const DATE_FIRST = new RegExp(
+  `^(?:posted|published|written|updated)?\\s*:?\\s*(${WHEN})[\\s,|•·–—-]+by\\s+(.{2,120})$`,
+  "i",
+);
 const HEAD_LINES = 10;
 /** A line longer than this is the body's. */
 const HEAD_LENGTH = 160;
@@ -45,6 +50,12 @@ function takeHeadLine(line: Line, article: Article, notes: Odd[]): boolean {
   const byline = article.author === null ? BYLINE.exec(text.replace(/^[*_]+|[*_]+$/g, "")) : null;
   if (byline) {
     takeByline(byline[1] ?? "", article);
+    return article.author !== null;
+  }
+  const dateFirst = article.author === null ? DATE_FIRST.exec(text) : null;
+  if (dateFirst) {
+    takeByline((dateFirst[2] ?? "").replace(/\s+[|•·]\s+.*$/, ""), article);
+    article.published ??= (dateFirst[1] ?? "").replace(/^(?:posted|published|on|at)\s+/gi, "") || null;
     return article.author !== null;
   }
   if (isWhen(text)) {
@@ -88,6 +99,7 @@ function takeByline(line: string, article: Article): void {
     article.published ??= dated[1] ?? null;
     rest = rest.slice(0, dated.index).replace(/[\s|•·,–—-]+$/, "");
   }
+  rest = rest.replace(/\s+in\s+\p{Lu}[\p{L} ,&-]{1,40}$/u, "");
   const split = ROLE.exec(rest);
   const author = (split ? rest.slice(0, split.index) : rest)
     .replace(/^[[(]|[\])]$/g, "")

@@ -34,7 +34,9 @@ const COUNTER_TAIL = /\s*(?:[•·|,–-]\s*)?[+-]?\d[\d,]*\s+(?:points?|likes?|
 const LONGEST = 60;
 
 /** Reads a line as the head of a comment, or null where it is none. */
-export function headOf(line: string, strict: boolean = false): Head | null {
+export function headOf(written: string, strict: boolean = false): Head | null {
+  // One blank at a time: patterns below would try each of a million.
+  const line = written.replace(/\s+/g, " ").trim();
   if (line.length > 4000 || isChrome(line) || isWhen(line)) return inlineHead(line);
   return plainHead(line, strict) ?? inlineHead(line);
 }
@@ -91,6 +93,7 @@ function plainHead(line: string, strict: boolean): Head | null {
   const author = rest
     .replace(/[\s:,|•·–—-]+$/, "")
     .replace(/^[@~]\s*(?=\S)/, "")
+    .replace(/^\(([^()]+)\)$/, "$1")
     .trim();
   const marked = said !== null || at !== null || address !== null || answered !== null;
   return isName(author, strict && !marked) ? { author, address, at, answers, inline: null } : null;
@@ -129,9 +132,10 @@ export function isName(text: string, strict: boolean = false): boolean {
   const words = text.split(/\s+/);
   if (words.length > 6) return false;
   // An initial or a title may end in a full stop; a sentence may not pass as a name.
-  if (/[!?;:…”"]$/.test(text)) return false;
+  if (/[!?;:…”"]$|[:?!]\s/.test(text)) return false;
   if (/\p{Ll}{2}\.\s/u.test(text) && !/^(?:\p{Lu}\p{Ll}{1,3}\.\s)/u.test(text)) return false;
-  if (text.endsWith(".") && !/(?:^|\s)(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|Esq|Ph\.?D)\.$/u.test(text)) return false;
+  if (text.endsWith(".") && !/(?:^|\s)(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|Esq|Ph\.?D)\.$/u.test(text))
+    return false;
   if (
     words.length > 2 &&
     words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length > words.length / 2

@@ -46,8 +46,11 @@ export function isChrome(line: string): boolean {
   );
 }
 
+const LONGEST_HEADING = 140;
+
 /** The heading that says that comments follow. */
 export function isCommentsHeading(line: string): boolean {
+  if (line.length > LONGEST_HEADING) return false;
   const plain = line.trim().replace(/^#+\s*|^[=*_-]+\s*|\s*[=*_:-]+$/g, "");
   if (plain.length > 120) return false;
   return /^(?:\(?\d[\d,]*\)?\s+)?(?:(?:reader|user|recent|all|top|older|newer|the|public|your)\s+)*(?:comments?|responses?|repl(?:y|ies)|discussions?|reactions?|thoughts?|conversation|join the (?:conversation|discussion)|what (?:readers|people) (?:say|think|said)|letters|comment thread|thread)(?:\s*\(?\d[\d,]*\)?)?(?:\s+(?:on|to|so far|about|for|from|below|section)\b.*)?:?$/i.test(

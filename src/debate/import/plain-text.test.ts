@@ -139,6 +139,7 @@ describe("importDebate() reads a byline written as", () => {
     ["Written by: Jo Marsh (The Strait Times)", "Jo Marsh", "The Strait Times", null],
     ["Author: Jo Marsh", "Jo Marsh", null, null],
     ["By Jo Marsh and Li Na – Harbour desk", "Jo Marsh and Li Na", "Harbour desk", null],
+    ["Posted on March 3, 2011 by Jo Marsh in Harbours | 7 Comments", "Jo Marsh", null, "March 3, 2011"],
     ["**By Jo Marsh**", "Jo Marsh", null, null],
     ["Jo Marsh", "Jo Marsh", null, null],
   ])("%s", (line, author, role, published) => {
@@ -269,6 +270,25 @@ test("importDebate() rejects a name without a text and keeps its replies", () =>
   ]);
   expect(rows).toBe(5);
   expect(notes.map(({ because }) => because)).toEqual([expect.stringContaining("stands below the nearest")]);
+});
+
+test.each([
+  ["J.D. March 4, 2011 at 9:15 am", "J.D.", null],
+  ["Dr. K. Olsen, Jr. (Moderator)", "Dr. K. Olsen, Jr.", null],
+  ["@sam_k → Ann Fields · 2y", "sam_k", null],
+  ["ann@x.example (Ann)", "Ann", null],
+  ["[Ann](https://ann.example) wrote:", "Ann", "https://ann.example"],
+  ["www.ann.example – Ann Fields", "Ann Fields", null],
+  ["Zoë (guest) • 3 points • 2 years ago", "Zoë", null],
+  ["陈伟", "陈伟", null],
+  ["Anonymous Coward on Tuesday, 4 March 2011 @ 14:05", "Anonymous Coward", null],
+])("importDebate() reads the head “%s” as %s", (head, author, address) => {
+  const text = [...article, "  • Ann", "", "    One.", "", `  • ${head}`, "", "    Two.", ""].join("\n");
+  const { debate } = importDebate(text, "copy.txt");
+  expect(debate.comments.map((comment) => [comment.author, comment.address, comment.text])).toEqual([
+    ["Ann", null, "One."],
+    [author, address, "Two."],
+  ]);
 });
 
 test("importDebate() gives a comment the same id when others were added around it", () => {

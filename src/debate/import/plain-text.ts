@@ -13,14 +13,14 @@ export function readPlainText(text: string): Reading {
   const { from, heads } = threadOf(lines);
   const hardWrapped = isHardWrapped(lines);
   Object.assign(reading, articleFrom(lines.slice(0, from), hardWrapped, reading.notes));
-  const between = lines.slice(from, heads[0]?.index ?? lines.length);
+  const between = lines.slice(from, heads[0]?.index ?? lines.length).filter(({ text }) => !isCommentsHeading(text));
   tellStray(between, reading.notes);
   const parents = parentsOf(heads);
   const blocks = heads.map((head, at) => lines.slice(head.nameAt + 1, heads[at + 1]?.index ?? lines.length));
   const footer = footerOf(heads, blocks.at(-1) ?? []);
   for (const [at, head] of heads.entries()) {
     const last = at === heads.length - 1;
-    const block = last ? (blocks[at] ?? []).filter((line) => !footer.includes(line)) : (blocks[at] ?? []);
+    const block = last ? (blocks[at] ?? []).slice(0, (blocks[at] ?? []).length - footer.length) : (blocks[at] ?? []);
     addComment(reading, head, block, hardWrapped, parents[at] ?? -1);
   }
   tellStray(footer, reading.notes);
@@ -91,9 +91,10 @@ function footerOf(heads: readonly HeadLine[], block: readonly Line[]): Line[] {
     const heading = block.findIndex((line) => !line.blank && line.bullet === "" && isFoot(line.text));
     return heading > 0 ? block.slice(heading) : [];
   }
+  const begins = block.indexOf(first);
   const out = block.findIndex(
     (line, index) =>
-      index > block.indexOf(first) &&
+      index > begins &&
       !line.blank &&
       line.bullet === "" &&
       line.indent <= last.line.indent &&

@@ -12,7 +12,8 @@ const DIRECTION = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
 // Zero-width space and joiners' invisible kin, soft hyphen, fillers, tags. Joiners stay where scripts need them.
 const HIDDEN =
   /\u034F|[\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180B-\u180E\u115F\u1160\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
-const LATIN_JOINER = /(?<=[\p{Script=Latin}\p{Nd}])[\u200C\u200D]+|[\u200C\u200D]+(?=[\p{Script=Latin}\p{Nd}])/gu;
+const LATIN_JOINER =
+  /(?<=[\p{Script=Latin}\p{Nd}])[\u200C\u200D]+|(?<![\u200C\u200D])[\u200C\u200D]+(?=[\p{Script=Latin}\p{Nd}])/gu;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 const STACKED = /(\p{M}{4})\p{M}+/gu;
 
@@ -37,9 +38,10 @@ export function safeText(raw: string, longest: number = LONGEST_COMMENT): SafeTe
   text = without(text, STACKED, "stacked-marks", "$1");
   text = text
     .normalize("NFC")
-    .replace(/[ \t\u00A0]+$/gm, "")
+    .replace(/(?<![ \t\u00A0])[ \t\u00A0]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/^\n+|\s+$/g, "");
+    .replace(/^\n+/, "")
+    .trimEnd();
   if (text.length > longest) {
     text = `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
     flags.push("cut");

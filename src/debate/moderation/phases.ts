@@ -37,7 +37,7 @@ export const GROSS_INSULT = 0.97;
 // Slurs and threats are held whatever stands around them. Short on purpose: words that also name things are left out.
 const WORD_LIST =
   /\b(?:k+y+s|kill yourself|n[i1]gg[e3a]r?s?|ch[i1]nks?|g[o0]{2}ks?|k[i1]kes?|f[a@]gg?[o0]ts?|sp[i1]cs|white devils|i will (?:kill|find|hurt) you|gas the \w+)\b/i;
-const LINK = /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|click)\/\S*/gi;
+const LINK = /\b(?:https?:\/\/|www\.)\S+|\b[\w-]{1,63}\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|click)\/\S*/gi;
 const RESPONSE =
   /^(?:(?:very |so |quite |absolutely |totally |completely )?(?:yes|no|yep|nope|exactly|agreed?|disagreed?|indeed|true|right|wrong|correct|precisely|same here|this|well (?:said|put)|good (?:point|question|article|post)|thanks?|thank you|fair (?:point|enough)|i (?:\w+ )?(?:agree|disagree|concur|doubt)|not (?:so|true|really)|really|why|how so|source|says who|hear,? hear|amen|\+1)\b)/i;
 
