@@ -48,5 +48,3 @@ export type Debate = {
   /** Parents before their replies, in the order of the thread. */
   comments: readonly Comment[];
 };
-
-export const paragraphsOf = (text: string): string[] => text.split(/\n{2,}/).filter((one) => one.trim() !== "");
