@@ -29,6 +29,14 @@ describe("optimalPartition()", () => {
   });
 });
 
+test("optimalPartition() keeps a start that is beaten for the one end that the better start is too near to serve", () => {
+  const cost = segmentCost("poisson", [10, 0, 6, 8, 10, 13, 4, 1, 17, 0, 3]);
+  const total = (from: number, to: number): number => costOf(cost, from, to) + 3.874374882104089;
+  const ends = [0, ...optimalPartition(cost, penaltyOf(3.874374882104089, 1, 11))!, 11];
+  const found = ends.slice(1).reduce((sum, to, i) => sum + total(ends[i]!, to), 0);
+  expect(found).toBeCloseTo(Math.min(...fewChanges(11, 2, 11, total).map(({ cost: least }) => least)), 9);
+});
+
 test("optimalPartition() gives up a long series in which nothing changes, and not one that changes often", () => {
   const still = Array.from({ length: 5000 }, (_, i) => i % 2);
   const often = still.map((_, i) => (Math.floor(i / 10) % 2 ? 1000 : 1));
