@@ -34,6 +34,12 @@ export const addressOf = {
   years: (caseId: string, { asof, recorded, date }: View): string =>
     `/api/cases/${caseId}/years${query({ asof, recorded, date: date === "first" ? null : date })}`,
   acts: (caseId: string, { asof, recorded }: View): string => `/api/cases/${caseId}/acts${query({ asof, recorded })}`,
+  measure: (
+    caseId: string,
+    name: string,
+    { asof, recorded }: View,
+    more: Record<string, string | number | null> = {},
+  ): string => `/api/cases/${caseId}/measures/${name}${query({ asof, recorded, ...more })}`,
   incidents: (caseId: string, params: URLSearchParams): string =>
     `/api/cases/${caseId}/incidents${query(filterEntries(params))}`,
   incident: (caseId: string, id: string, { asof, recorded }: View): string =>

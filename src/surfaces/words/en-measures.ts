@@ -132,3 +132,126 @@ export const severityWords = {
     `${list}, ${arrow}, ${counted(incidents, "incident")}`,
   column: "List and direction",
 };
+
+/** What the panels say around the answers. */
+export const panelWords = {
+  method: "How it is measured",
+  command: "The command that gives it:",
+  hidden: "How many incidents are there in all, the unlisted ones included?",
+  hiddenChoices: "Other ways of counting, and without one list",
+  hiddenFact: (arrow: string): string => `Incidents in all, ${arrow}`,
+  hiddenMeaning:
+    "Those on the lists and those on none, read from how the lists overlap, averaged over models of how the lists depend on each other and over draws of the doubtful links.",
+  hiddenFormula:
+    "log-linear Poisson models of the lists’ cells, each extended to the cell of no list, weighted by BIC; the whole over draws of which doubtful links hold",
+  shares: { sampling: "chance", models: "choice of model", linkage: "doubtful links" },
+  parity: "Are they equal, list by list?",
+  parityTitle: (from: string, to: string): string =>
+    `How many times as many incidents ${from} → ${to} as the other way, by list and by severity`,
+  bySeverity: (list: string, unit: string): string => `${list}, by ${unit}`,
+  parityAnswer: (answered: number, of: number): string =>
+    answered === 0
+      ? `None of ${counted(of, "list")} has enough on record both ways to compare the directions.`
+      : `Of ${counted(of, "list")}, ${number(answered)} ${answered === 1 ? "has" : "have"} enough on record both ways to compare the directions; the others say nothing about it.`,
+  severity: "How severe is what is done?",
+  severityFact: (list: string, arrow: string): string => `Mean severity on ${list}, ${arrow}`,
+  severityMeaning: (incidents: number): string =>
+    `Over ${counted(incidents, "incident")} that this list scores. Scales of different lists are never added or compared.`,
+  severityFormula: "mean of the scores, with a bootstrap interval",
+  severityMean: (list: string, arrow: string, unit: string): [string, string] => [
+    `On ${list} the mean incident of ${arrow} has`,
+    ` ${unit}.`,
+  ],
+  severityNone: (list: string, arrow: string, because: string): string =>
+    `On ${list}, of ${arrow}: no mean. ${because}`,
+  severityRatio: (list: string, words: string): string =>
+    `Counted by severity on ${list}, the first direction is ${words} the other.`,
+};
+
+export const trendPanel = {
+  title: "Is it getting better or worse?",
+  choose: "Count by",
+  fact: (arrow: string, list: string, years: number): string => `Change a year, ${arrow}, ${list}, last ${years} years`,
+  meaning:
+    "By how many times the yearly number of incidents changes from one year to the next, what is still to become known allowed for.",
+  formula:
+    "negative binomial regression of yearly counts on the year, each year’s exposure the share of its incidents known by now",
+  rise: (arrow: string, list: string, years: number, more: boolean): string =>
+    `incidents of ${arrow} became ${more ? "more" : "fewer"} over the last ${years} years of ${list}`,
+  slope: "From one year to the next they are",
+  times: (value: number): string => `${value.toFixed(2)} times`,
+  asMany: (interval: Interval): string =>
+    `as many (${level(interval)}: ${interval.lower.toFixed(2)} to ${interval.upper.toFixed(2)}).`,
+  none: "their rate never changed in all those years",
+  turn: (turn: number | null): string =>
+    turn === null
+      ? "The last year alone could not turn this."
+      : `${counted(Math.abs(turn), "incident")} ${turn > 0 ? "more" : "fewer"} in the last year would turn it.`,
+  years: (from: number, to: number): string => `Covered whole: ${from}–${to}.`,
+};
+
+export const tensionPanel = {
+  title: "How tense is it?",
+  halfLife: "Half-life",
+  days: (days: number): string => `${days} days`,
+  weights: "Weights of the kinds",
+  weight: (kind: string): string => `Weight of ${kind}`,
+  reset: "Take the usual ones",
+  hint: "What you set stands in the address. Negative weights ease tension, positive ones strain it.",
+  fact: "Tension index, both directions",
+  meaning: "How much acts and operations strain the dyad by now, with 100 its own long-run mean.",
+  contributions: "What adds most to the latest figure",
+  heads: ["What", "When", "Kind", "Points"] as string[],
+  operation: "operation",
+  sources: ["this case’s acts", "this case’s incidents"] as string[],
+  direction: (arrow: string, value: string, interval: Interval): string =>
+    `${arrow}: ${value} (${level(interval)}: ${interval.lower.toFixed(0)} to ${interval.upper.toFixed(0)}).`,
+  told: (month: string): [string, string] => [
+    `At the end of ${month} the index is`,
+    "where 100 is the dyad’s own long-run mean",
+  ],
+  band: (interval: Interval): string =>
+    `(${level(interval)}: ${interval.lower.toFixed(0)} to ${interval.upper.toFixed(0)}).`,
+  compared: (more: boolean | null): string =>
+    more === null
+      ? "The band holds 100: whether it is tenser than usual cannot be said."
+      : more
+        ? "It is tenser than in the long run."
+        : "It is less tense than in the long run.",
+};
+
+export const reciprocityPanel = {
+  title: "Do the sides answer each other?",
+};
+
+export const effectPanel = {
+  title: "Did something change at a date?",
+  date: "Date",
+  months: "Months on each side",
+  agreement: (title: string): string => `The agreement’s date (${title})`,
+  fact: (list: string): string => `Rate after as a multiple of the rate before: ${list}`,
+  meaning: (before: number, after: number, months: number): string =>
+    `${before} in the ${months} months before, ${after} in the ${months} months after.`,
+  formula:
+    "x₂ ⁄ x₁ over two windows of equal length, with the exact interval of the conditional binomial test; p is one-sided",
+  row: (list: string, dates: string, profiles: string): string =>
+    `${list}, ${dates === "disclosed" ? "disclosures" : dates === "happened" ? "starts" : "first dates"}${profiles === "without" ? ", without profiles" : ""}`,
+  pooled: "all lists together",
+  around: (arrow: string, months: number, date: string): string =>
+    `Incidents of ${arrow}, ${counted(months, "month")} before and after ${date}.`,
+  placebos: "Does this date stand out among all others?",
+  curve: "Does it hang on how one counts?",
+  curveTold: "The full curve, with what each variant chose",
+  corrected: (list: string, value: string): string => `Made up for late reports, ${list} gives ${value}.`,
+};
+
+export const restraintPanel = {
+  title: "Is there something that neither does to the other, though both do it to others?",
+  by: (source: string): string => `By the rows of ${source}.`,
+  unsaid: (because: string): string => `Whether they spare each other anything cannot be said. ${because}`,
+  none: (tested: number): string =>
+    `Of ${counted(tested, "category", "categories")} that could have told, none is rare both ways.`,
+  against: (found: readonly string[]): string => ` On record here against it: ${found.join(", ")}.`,
+  import: "Bring in DCID on the page for imports, and this part answers.",
+  importLink: "Import a list",
+};

@@ -8,6 +8,7 @@ import { drawer as words } from "../../words/en-facts.ts";
 import { shell } from "../../words/en-pages.ts";
 import { factOf } from "../facts/brief-facts.ts";
 import type { Fact } from "../facts/fact.ts";
+import { TOLD, useToldFact } from "../facts/told-facts.ts";
 import { useAddress } from "../use-address.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { useKnown } from "./known.tsx";
@@ -16,9 +17,10 @@ export function Drawer(): ReactNode {
   const { params, set } = useAddress();
   const known = useKnown();
   const key = params.get("show");
-  const fact = key === null || known === null ? null : factOf(key, known);
+  const told = useToldFact(key);
+  const fact = key === null || known === null ? null : (told ?? factOf(key, known));
   if (key === null || known === null) return null;
-  return <Panel key={key} fact={fact} close={() => closeDrawer(set)} />;
+  return <Panel key={key} fact={fact} late={key.startsWith(TOLD)} close={() => closeDrawer(set)} />;
 }
 
 function closeDrawer(set: ReturnType<typeof useAddress>["set"]): void {
@@ -27,7 +29,8 @@ function closeDrawer(set: ReturnType<typeof useAddress>["set"]): void {
   else set({ show: null }, { replace: true });
 }
 
-function Panel({ fact, close }: { fact: Fact | null; close: () => void }): ReactNode {
+/** `late`: the number belongs to a part that may still be on its way. */
+function Panel({ fact, late, close }: { fact: Fact | null; late: boolean; close: () => void }): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
@@ -56,7 +59,7 @@ function Panel({ fact, close }: { fact: Fact | null; close: () => void }): React
         <button type="button" className="close" onClick={close}>
           {shell.close} <kbd>Esc</kbd>
         </button>
-        {fact === null ? <p id="drawer-title">{words.missing}</p> : <FactBody fact={fact} />}
+        {fact === null ? <p id="drawer-title">{late ? shell.loading : words.missing}</p> : <FactBody fact={fact} />}
       </div>
     </dialog>
   );

@@ -14,6 +14,7 @@ import { sentencesOf } from "../../facts/numbers-in.ts";
 import { ChartFigure } from "../../parts/chart-figure.tsx";
 import { NumberButton, Told } from "../../parts/number.tsx";
 import { footFacts } from "./foot-facts.ts";
+import { LaterMeasures } from "./later-measures.tsx";
 import { NextLink } from "./magnitude.tsx";
 
 export function Kept({ known }: { known: Known }): ReactNode {
@@ -56,6 +57,7 @@ export function Kept({ known }: { known: Known }): ReactNode {
           ))}
         </ul>
       </details>
+      <LaterMeasures part="kept" known={known} />
       <NextLink href={keeping("/incidents", view)}>{words.nextIncidents}</NextLink>
       <NextLink href={keeping("/brief", view)}>{shell.brief}</NextLink>
     </section>

@@ -14,6 +14,7 @@ import { Told } from "../../parts/number.tsx";
 import { DirectionsTable } from "./directions-table.tsx";
 import { footFacts, windowsOf } from "./foot-facts.ts";
 import { Hidden } from "./hidden.tsx";
+import { LaterMeasures } from "./later-measures.tsx";
 import { Parity } from "./parity.tsx";
 import { YearPointer, YearReadout } from "./year-pointer.tsx";
 
@@ -43,6 +44,7 @@ export function Magnitude({ known, acts, below }: { known: Known; acts: Act[]; b
           <DirectionsTable known={known} />
           <Parity known={known} />
           <Hidden known={known} />
+          <LaterMeasures part="magnitude" known={known} />
           <Rests known={known} />
           <NextLink href="#trend">{brief.sections.find(({ id }) => id === "trend")?.question ?? ""}</NextLink>
         </>

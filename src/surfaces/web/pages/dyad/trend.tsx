@@ -13,6 +13,7 @@ import { PartyName } from "../../parts/party.tsx";
 import { Unchecked } from "../../parts/unchecked.tsx";
 import { Zh } from "../../parts/zh.tsx";
 import { stateName } from "../../state-names.ts";
+import { LaterMeasures } from "./later-measures.tsx";
 import { NextLink } from "./magnitude.tsx";
 
 const FEW = 10;
@@ -33,6 +34,7 @@ export function Trend({ known, acts }: { known: Known; acts: Act[] }): ReactNode
       <p className="confidence">
         <span className="label">{words.confidence}</span> {section.confidence}
       </p>
+      <LaterMeasures part="trend" known={known} />
       <Acts acts={acts} known={known} />
       <details className="rests">
         <summary>{words.restsOn}</summary>
