@@ -7,6 +7,9 @@ export type Party = "a" | "b";
 
 export type Role = Party | "mediator";
 
+/** Whom a party may let see what it wants. */
+export type Confidant = "mediator" | "other";
+
 export type TableIssue = { name: string; options: readonly string[] };
 
 /** An option of every issue by index; null leaves the issue open. */
@@ -14,9 +17,10 @@ export type Terms = readonly (number | null)[];
 
 export type Happened =
   | { kind: "opened"; issues: readonly TableIssue[]; deadline: string | null }
-  /** Private: only its party sees it, and the mediator where that party gave leave. */
+  /** Private: only its party sees it, and whom that party gave leave. */
   | { kind: "preferences"; by: Party; preferences: Preferences }
-  | { kind: "leave"; by: Party; given: boolean }
+  /** Lets somebody see this party's preferences, or no longer. */
+  | { kind: "leave"; by: Party; to: Confidant; given: boolean }
   /** Replaces the same role's offer that stood before. A mediator's is a draft that both parties must take. */
   | { kind: "offer"; by: Role; terms: Terms }
   | { kind: "argument"; by: Role; text: string; issue: number | null }

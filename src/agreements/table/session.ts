@@ -7,6 +7,7 @@ import { checkPreferences, type Preferences } from "../preferences.ts";
 import {
   LONGEST_ARGUMENT,
   MOST_MOVES,
+  type Confidant,
   type IllegalMove,
   type Party,
   type Role,
@@ -29,7 +30,7 @@ export type Offer = {
 
 export type Argument = { by: Role; at: string; text: string; issue: number | null };
 
-export type Secret = { preferences: Preferences | null; leave: boolean };
+export type Secret = { preferences: Preferences | null; leave: Readonly<Record<Confidant, boolean>> };
 
 export type Session = {
   phase: "waiting" | "open" | "agreed" | "ended";
@@ -50,7 +51,7 @@ export type Session = {
 
 export type Step = { ok: true; session: Session } | { ok: false; why: IllegalMove };
 
-const nothing: Secret = { preferences: null, leave: false };
+const nothing: Secret = { preferences: null, leave: { mediator: false, other: false } };
 
 export const newSession: Session = {
   phase: "waiting",
@@ -109,7 +110,9 @@ function change(session: Session, event: TableEvent): Change {
     case "preferences":
       return privately(session, event.by, { preferences: event.preferences });
     case "leave":
-      return privately(session, event.by, { leave: event.given });
+      return privately(session, event.by, {
+        leave: { ...session.secrets[event.by].leave, [event.to]: event.given },
+      });
     case "offer":
       return offered(session, event);
     case "argument":

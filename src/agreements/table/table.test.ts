@@ -58,7 +58,15 @@ const happened: fc.Arbitrary<Happened> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("argument" as const), by: role, text: fc.string(), issue: option }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("leave" as const), by: party, given: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("leave" as const),
+      by: party,
+      to: fc.constantFrom("mediator" as const, "other" as const),
+      given: fc.boolean(),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -144,8 +152,8 @@ describe("step()", () => {
 
   test.each<[string, Happened & { at?: string }]>([
     ["opened-twice", { kind: "opened", issues, deadline: null }],
-    ["time-runs-back", { kind: "leave", by: "a", given: true, at: "2030-01-01T00:00:30Z" }],
-    ["bad-time", { kind: "leave", by: "a", given: true, at: "yesterday" }],
+    ["time-runs-back", { kind: "leave", by: "a", to: "mediator", given: true, at: "2030-01-01T00:00:30Z" }],
+    ["bad-time", { kind: "leave", by: "a", to: "mediator", given: true, at: "yesterday" }],
     ["too-late", { kind: "confirm", by: "a", at: "2030-01-02T00:00:01Z" }],
     ["too-early", { kind: "deadline" }],
     ["unknown-offer", { kind: "accept", by: "a", offer: 7 }],
@@ -213,19 +221,25 @@ describe("viewOf()", () => {
       event.kind === "preferences" && event.by === whose ? { ...event, preferences: preferencesOf(777_123) } : event,
     );
 
-  test("shows a party nothing that depends on the other's preferences or on the leave it gave", () => {
+  test("shows a party the other's preferences exactly while the other gives it leave", () => {
     fc.assert(
       fc.property(games, party, (events, me) => {
         const rival = me === "a" ? "b" : "a";
-        const seen = viewOf(played(events).session, me);
+        const { session } = played(events);
+        const seen = viewOf(session, me);
+        const { leave, preferences } = session.secrets[rival];
+        expect(seen.preferences[rival]).toEqual(leave.other && preferences ? preferences : undefined);
+        expect(seen.preferences[me]).toEqual(session.secrets[me].preferences ?? undefined);
+        if (leave.other) return;
         const changed = viewOf(played(otherwise(events, rival)).session, me);
         expect(changed).toEqual(seen);
         expect(JSON.stringify(changed)).not.toContain("777123");
         const silent = events.map((event) =>
-          event.kind === "leave" && event.by === rival ? { ...event, given: !event.given } : event,
+          event.kind === "leave" && event.by === rival && event.to === "mediator"
+            ? { ...event, given: !event.given }
+            : event,
         );
         expect(viewOf(played(silent).session, me)).toEqual(seen);
-        expect(Object.keys(seen.preferences).every((whose) => whose === me)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -238,8 +252,8 @@ describe("viewOf()", () => {
         const seen = viewOf(session, "mediator");
         for (const whose of ["a", "b"] as const) {
           const { leave, preferences } = session.secrets[whose];
-          expect(seen.preferences[whose]).toEqual(leave && preferences ? preferences : undefined);
-          if (leave) continue;
+          expect(seen.preferences[whose]).toEqual(leave.mediator && preferences ? preferences : undefined);
+          if (leave.mediator) continue;
           expect(viewOf(played(otherwise(events, whose)).session, "mediator")).toEqual(seen);
         }
         expect("leave" in seen).toBe(false);

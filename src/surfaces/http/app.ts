@@ -36,7 +36,7 @@ export function httpApp(context: RouteContext, files: PageFiles, version: string
   const app = new Hono({ strict: false });
   app.use(guard, etag());
   for (const route of routes)
-    app.on(route.method, honoPath(route.path), (call) => respond(route, askedOf(route, call), call.req.raw, context));
+    app.on(route.method, honoPath(route), (call) => respond(route, askedOf(route, call), call.req.raw, context));
   app.get("/api/openapi.json", (call) => call.json(openApi(routes, version)));
   app.get("/", (call) => call.redirect("/d/usa-chn"));
   app.get("/api/*", () => problem404());
@@ -71,7 +71,8 @@ export function isLoopback(host: string): boolean {
 }
 
 /** OpenAPI's `{id}.csv` in the router's words, also with two endings, as in `{id}.stix.json`. */
-function honoPath(path: string): string {
+function honoPath({ path, deep }: Route): string {
+  if (deep) return path.replace(/\{(\w+)\}$/, ":$1{.+}");
   return path
     .replace(
       /\{(\w+)\}((?:\.\w+)+)$/,
@@ -92,7 +93,7 @@ function askedOf({ path }: Route, call: Context): Omit<Asked, "body"> {
   const query = Object.fromEntries(
     Object.entries(call.req.queries()).map(([name, values]) => [name, values.join(",")]),
   );
-  return { path: cut, query };
+  return { path: cut, query, headers: call.req.raw.headers };
 }
 
 function problem404(): Response {

@@ -11,7 +11,9 @@ import { measureRoutes } from "./routes/measure-routes.ts";
 import { modelRoutes } from "./routes/model-routes.ts";
 import { provenanceRoutes } from "./routes/provenance-routes.ts";
 import { reviewRoutes } from "./routes/review-routes.ts";
+import { logRoutes } from "./routes/log-routes.ts";
 import { sourceRoutes } from "./routes/source-routes.ts";
+import { tableRoutes } from "./routes/table-routes.ts";
 
 export const routes: readonly Route[] = [
   ...exportRoutes,
@@ -25,4 +27,6 @@ export const routes: readonly Route[] = [
   ...provenanceRoutes,
   ...documentRoutes,
   ...modelRoutes,
+  ...tableRoutes,
+  ...logRoutes,
 ];

@@ -3,16 +3,26 @@
 import type { z } from "zod";
 import { InputError, SourceError } from "../../values/errors.ts";
 import type { Refusal } from "../../values/outcome.ts";
+import { TooManyGuesses } from "../inputs/guess-limit.ts";
 import type { Ledger } from "../inputs/ledger.ts";
 import type { Parameters } from "../inputs/queries.ts";
+import { NoSeat, type Tables } from "../inputs/tables.ts";
 
-export type RouteContext = { ledger: Ledger; now: () => Date };
+export type RouteContext = {
+  ledger: Ledger;
+  now: () => Date;
+  /** The tables that this workbench keeps. */
+  tables?: Tables;
+  /** The folder of the log that this workbench shows, which may not be there. */
+  log?: string;
+};
 
 export type Asked = {
   path: Record<string, string>;
   query: Parameters;
   /** What was sent with the request; empty where nothing was. */
   body: Uint8Array;
+  headers: Headers;
 };
 
 export type Route = {
@@ -24,6 +34,10 @@ export type Route = {
   query?: Record<string, string>;
   /** Bytes that may be sent with the request, where the usual mebibyte is not enough. */
   largestBody?: number;
+  /** The last part of the path may hold slashes. */
+  deep?: true;
+  /** The answer is for one reader alone: nothing on the way may keep it. */
+  secret?: true;
   /** Shape of the JSON answer; tests parse answers with it. */
   answer?: z.ZodType;
   handle(asked: Asked, context: RouteContext): unknown;
@@ -77,6 +91,21 @@ export async function readBody({ largestBody = USUAL_BODY }: Route, request: Req
   return Buffer.concat(parts);
 }
 
+/** What was sent says that it is something else than the route takes. */
+export class WrongType extends InputError {}
+
+/**
+ * A JSON document that says it is one. No form on another site's page can send such a thing without asking first, which
+ * is never granted.
+ */
+export function strictJson<Shape>(schema: z.ZodType<Shape>, { body, headers }: Asked): Shape {
+  const type = headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new WrongType("content-type", "application/json", type);
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") throw new WrongType("sec-fetch-site", "a page of this workbench", site);
+  return jsonBody(schema, body);
+}
+
 /** A JSON document sent with a request, in the shape that the route takes. */
 export function jsonBody<Shape>(schema: z.ZodType<Shape>, body: Uint8Array): Shape {
   let value: unknown;
@@ -100,6 +129,7 @@ export async function respond(
   try {
     const value = await route.handle({ ...asked, body: await readBody(route, request) }, context);
     if (value instanceof Document) return documentResponse(value);
+    if (route.secret) return json(isRefused(value) ? 422 : 200, value, { "cache-control": "no-store" });
     // What moved can move back: nobody is to remember it.
     if (value instanceof MovedTo)
       return json(308, value.body, { location: value.address, "cache-control": "no-store" });
@@ -112,7 +142,10 @@ export async function respond(
 /** RFC 9457. What a caller sent is named; what went wrong inside is not shown. */
 export function problem(error: unknown): Response {
   if (error instanceof TooLarge) return problemJson(413, "Too much was sent", error.message);
-  if (error instanceof NotFound) return problemJson(404, "Not found", error.message);
+  if (error instanceof WrongType) return problemJson(415, "Not a kind that is taken here", error.message);
+  if (error instanceof TooManyGuesses)
+    return problemJson(429, "Too many guesses", error.message, { "retry-after": String(error.seconds) });
+  if (error instanceof NotFound || error instanceof NoSeat) return problemJson(404, "Not found", error.message);
   if (error instanceof InputError) return problemJson(400, "Cannot read the request", error.message);
   if (error instanceof SourceError) return problemJson(502, "A file or the network failed", error.message);
   console.error(error);
@@ -123,10 +156,10 @@ export function problem(error: unknown): Response {
   );
 }
 
-function problemJson(status: number, title: string, detail: string): Response {
+function problemJson(status: number, title: string, detail: string, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: "about:blank", title, status, detail }), {
     status,
-    headers: { "content-type": "application/problem+json; charset=utf-8" },
+    headers: { "content-type": "application/problem+json; charset=utf-8", ...headers },
   });
 }
 

@@ -1,9 +1,11 @@
 // Serves the workbench on this machine alone: the loopback address, the wanted port or the next free one.
 
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { SourceError } from "../../values/errors.ts";
 import type { Ledger } from "../inputs/ledger.ts";
+import { tablesIn } from "../inputs/tables.ts";
 import { httpApp } from "./app.ts";
 import { readPageFiles } from "./page-files.ts";
 
@@ -14,6 +16,8 @@ export type Serving = { address: string; close: () => Promise<void> };
 
 export type ServeOptions = {
   ledger: Ledger;
+  /** The data folder, for what stands there beside the ledger. */
+  folder: string;
   pages: string;
   version: string;
   now: () => Date;
@@ -21,8 +25,12 @@ export type ServeOptions = {
   port: number | null;
 };
 
-export async function serve({ ledger, pages, version, now, port }: ServeOptions): Promise<Serving> {
-  const app = httpApp({ ledger, now }, readPageFiles(pages), version);
+export async function serve({ ledger, folder, pages, version, now, port }: ServeOptions): Promise<Serving> {
+  const app = httpApp(
+    { ledger, now, tables: tablesIn(join(folder, "tables"), now), log: join(folder, "log") },
+    readPageFiles(pages),
+    version,
+  );
   const listener = getRequestListener(app.fetch);
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { briefOf } from "../../brief/brief-of.ts";
 import { serve } from "../../http/server.ts";
 import { openOwnLedger } from "../../inputs/open-ledger.ts";
-import { packageFolder, packageVersion } from "../../inputs/place.ts";
+import { dataFolder, packageFolder, packageVersion } from "../../inputs/place.ts";
 import { InputError } from "../../../values/errors.ts";
 import type { Effects, Options } from "../command.ts";
 import { wrap } from "../table.ts";
@@ -17,7 +17,8 @@ export async function run(
   const ledger = await openOwnLedger({ env: place, now: now(), progress: note, patienceMs: 2_000 });
   try {
     const version = packageVersion();
-    const serving = await serve({ ledger, pages: join(packageFolder, "dist", "web"), version, now, port: wanted });
+    const pages = join(packageFolder, "dist", "web");
+    const serving = await serve({ ledger, folder: dataFolder(place), pages, version, now, port: wanted });
     ledger.announce(serving.address);
     const [first] = await ledger.cases();
     if (first !== undefined) {
