@@ -33,6 +33,7 @@ const entries = {
   cochran1954: { authors: "Cochran, W. G.", year: 1954, title: "Some methods for strengthening the common χ² tests", where: "Biometrics 10(4), 417–451", doi: "10.2307/3001616" },
   colwell2012: { authors: "Colwell, R. K.; Chao, A.; Gotelli, N. J.; Lin, S.-Y.; Mao, C. X.; Chazdon, R. L.; Longino, J. T.", year: 2012, title: "Models and estimators linking individual-based and sample-based rarefaction, extrapolation and comparison of assemblages", where: "Journal of Plant Ecology 5(1), 3–21", doi: "10.1093/jpe/rtr044" },
   seber1982: { authors: "Seber, G. A. F.", year: 1982, title: "The Estimation of Animal Abundance and Related Parameters", where: "Griffin, London, 2nd edition" },
+  kleven2016: { authors: "Kleven, H. J.", year: 2016, title: "Bunching", where: "Annual Review of Economics 8, 435–464", doi: "10.1146/annurev-economics-080315-015234" },
   // Models of restraint (src/models)
   vanDijk2013: { authors: "van Dijk, M.; Juels, A.; Oprea, A.; Rivest, R. L.", year: 2013, title: "FlipIt: the game of \"stealthy takeover\"", where: "Journal of Cryptology 26(4), 655–713", doi: "10.1007/s00145-012-9134-5" },
   axelrod1981: { authors: "Axelrod, R.", year: 1981, title: "The emergence of cooperation among egoists", where: "American Political Science Review 75(2), 306–318", doi: "10.2307/1961366" },
