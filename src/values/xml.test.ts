@@ -83,3 +83,9 @@ test("readXml() gives back any tree that was written", () => {
     { numRuns: 200 },
   );
 });
+
+test("a file of one line is read in time proportional to it", () => {
+  const start = performance.now();
+  expect(readXml(`<a>${"<b/>".repeat(200_000)}</a>`, "f").children).toHaveLength(200_000);
+  expect(performance.now() - start).toBeLessThan(5000);
+});

@@ -36,13 +36,14 @@ class Reader {
   readonly #limits: XmlLimits;
   #at = 0;
   #line = 1;
-  #lineKnownTo = 0;
+  #lineEnd: number;
   #elements = 0;
 
   constructor(text: string, place: string, limits: XmlLimits) {
     this.#text = text;
     this.#place = place;
     this.#limits = limits;
+    this.#lineEnd = text.indexOf("\n");
     if (text.length > limits.characters) throw this.#fault(`at most ${limits.characters} characters`, text.length);
     const bad = FORBIDDEN.exec(text);
     if (bad) {
@@ -196,12 +197,11 @@ class Reader {
     this.#at = end + mark.length;
   }
 
-  /** Lines are counted once, forwards. */
+  /** Line ends are looked for once, forwards: a file of one line would otherwise be searched to its end for every element. */
   #lineHere(): number {
-    for (let at = this.#text.indexOf("\n", this.#lineKnownTo); at >= 0 && at < this.#at;) {
+    while (this.#lineEnd >= 0 && this.#lineEnd < this.#at) {
       this.#line += 1;
-      this.#lineKnownTo = at + 1;
-      at = this.#text.indexOf("\n", this.#lineKnownTo);
+      this.#lineEnd = this.#text.indexOf("\n", this.#lineEnd + 1);
     }
     return this.#line;
   }
@@ -243,6 +243,11 @@ export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
 export function childNamed(element: XmlElement, name: string): XmlElement | null {
   for (const child of element.children) if (typeof child !== "string" && child.name === name) return child;
   return null;
+}
+
+/** A text as an attribute's value. */
+export function escapedXml(text: string): string {
+  return text.replace(/[&<>"'\t\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The text right below an element, its elements left out. */

@@ -4,18 +4,21 @@
 import { Rational, parseRational } from "../../math/rational.ts";
 import { InputError } from "../../values/errors.ts";
 import { valueCount, type Domain, type Issue } from "../issue.ts";
-import { readXml, type XmlElement } from "./xml.ts";
+import { childNamed, childrenNamed, readXml, type XmlElement, type XmlLimits } from "../../values/xml.ts";
 
 export const MOST_ISSUES = 200;
 /** Of all issues together. */
 export const MOST_VALUES = 100_000;
+
+/** No negotiation needs more; a hostile file gets no further. */
+export const geniusLimits: XmlLimits = { characters: 16_000_000, depth: 50, elements: 200_000, attributes: 50 };
 
 const LARGEST = Rational.of("1e15");
 /** Long numerals make long denominators, and those multiply. */
 const LONGEST = 40;
 
 export function readDomain(file: string, text: string): Domain {
-  const space = utilitySpace(file, readXml(file, text));
+  const space = utilitySpace(file, readXml(text, file, geniusLimits));
   const { objective, issues } = issueElements(file, space);
   const names = new Set<string>();
   let values = 0;
@@ -36,7 +39,7 @@ export function readDomain(file: string, text: string): Domain {
 
 /** The utility space of a file, whether a template holds it or it stands alone. */
 export function utilitySpace(file: string, root: XmlElement): XmlElement {
-  const space = root.name === "utility_space" ? root : root.children.find(({ name }) => name === "utility_space");
+  const space = root.name === "utility_space" ? root : childNamed(root, "utility_space");
   if (!space) throw new InputError(`${file}:${root.line}`, "a GENIUS file with a utility_space", `<${root.name}>`);
   const type = space.attributes.get("type");
   if (type !== undefined && /nonlinear|constraint/i.test(type))
@@ -48,15 +51,15 @@ export function issueElements(
   file: string,
   space: XmlElement,
 ): { objective: XmlElement; issues: XmlElement[]; weights: XmlElement[] } {
-  const objective = space.children.find(({ name }) => name === "objective");
+  const objective = childNamed(space, "objective");
   if (!objective) throw new InputError(`${file}:${space.line}`, "an objective with issues");
   const issues: XmlElement[] = [];
   const weights: XmlElement[] = [];
   const waiting = [objective];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    issues.push(...next.children.filter(({ name }) => name === "issue"));
-    weights.push(...next.children.filter(({ name }) => name === "weight"));
-    waiting.push(...next.children.filter(({ name }) => name === "objective").reverse());
+    issues.push(...childrenNamed(next, "issue"));
+    weights.push(...childrenNamed(next, "weight"));
+    waiting.push(...childrenNamed(next, "objective").reverse());
   }
   if (issues.length === 0) throw new InputError(`${file}:${objective.line}:issue`, "at least one issue");
   if (issues.length > MOST_ISSUES)
@@ -71,7 +74,7 @@ export function nameOf(file: string, element: XmlElement): string {
 }
 
 export function itemsOf(element: XmlElement): XmlElement[] {
-  return element.children.filter(({ name }) => name === "item");
+  return childrenNamed(element, "item");
 }
 
 export function optionOf(file: string, item: XmlElement): string {
@@ -118,7 +121,7 @@ function readIssue(file: string, element: XmlElement): Issue {
   const name = nameOf(file, element);
   const kind = kindOf(file, element);
   if (kind === "discrete") return { kind, name, options: readOptions(file, element) };
-  const range = element.children.find((child) => child.name === "range") ?? element;
+  const range = childNamed(element, "range") ?? element;
   const lower = numberOf(file, range, "lowerbound");
   const upper = numberOf(file, range, "upperbound");
   if (lower.isAbove(upper))

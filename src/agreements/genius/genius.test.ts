@@ -8,7 +8,8 @@ import type { Evaluation, Profile } from "../profile.ts";
 import { readDomain } from "./domain.ts";
 import { readProfile } from "./profile.ts";
 import { writeDomain, writeProfile } from "./write.ts";
-import { readXml, XML_LIMITS } from "./xml.ts";
+import { readXml } from "../../values/xml.ts";
+import { geniusLimits } from "./domain.ts";
 
 const decimal = fc
   .tuple(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 7 }))
@@ -133,7 +134,7 @@ describe("hostile XML", () => {
   const refusal = (text: string): string => {
     const start = performance.now();
     try {
-      readXml("h.xml", text);
+      readXml(text, "h.xml", geniusLimits);
       return "read";
     } catch (error) {
       return performance.now() - start < 5000 ? (error as InputError).message : "too slow";
@@ -145,36 +146,21 @@ describe("hostile XML", () => {
       /^h\.xml:1: expected no document type/,
     );
     expect(refusal('<a>\n<!ENTITY x SYSTEM "file:///etc/passwd"></a>')).toMatch(/^h\.xml:2: expected no document type/);
-    expect(refusal('<a b="&lol;"/>')).toMatch(/expected one of &amp;/);
-    expect(refusal('<a b="&#0;"/>')).toMatch(/expected one of &amp;/);
-    expect(readXml("f", '<a b="&#38;&lt;&#x26;"/>').attributes.get("b")).toBe("&<&");
+    expect(refusal('<a b="&lol;"/>')).toMatch(/expected &amp;, &lt;/);
+    expect(refusal('<a b="&#0;"/>')).toMatch(/expected &amp;, &lt;/);
+    expect(readXml('<a b="&#38;&lt;&#x26;"/>', "f").attributes.get("b")).toBe("&<&");
   });
 
   test("is bounded in depth, size, elements and attributes", () => {
     expect(refusal("<a>".repeat(100_000))).toMatch(/at most 50 deep/);
-    expect(refusal(" ".repeat(XML_LIMITS.characters + 1))).toMatch(/at most 16000000 characters/);
-    expect(refusal(`<a>${"<b/>".repeat(XML_LIMITS.elements)}</a>`)).toMatch(/at most 200000 elements/);
+    expect(refusal(" ".repeat(geniusLimits.characters + 1))).toMatch(/at most 16000000 characters/);
+    expect(refusal(`<a>${"<b/>".repeat(geniusLimits.elements)}</a>`)).toMatch(/at most 200000 elements/);
     expect(refusal(`<a ${Array.from({ length: 60 }, (_, at) => `b${at}="1"`).join(" ")}/>`)).toMatch(
       /at most 50 attributes/,
     );
-    expect(refusal(`<a b="${"&".repeat(1_000_000)}"/>`)).toMatch(/expected one of &amp;/);
-    expect(refusal(`<a ${" ".repeat(1_000_000)}`)).toMatch(/expected an attribute's name/);
-    expect(refusal(`<a>${"<!-- ".repeat(1_000_000)}`)).toMatch(/expected "-->"/);
-  });
-
-  test.each([
-    ["<a><b></a>", 'expected </b> for line 1, got "</a>"'],
-    ["<a>", "expected </a> for line 1"],
-    ["</a>", "expected no closing tag"],
-    ["<a/><b/>", "expected one root element"],
-    ["<a/>text", 'expected an element, got "text"'],
-    ['<a b="1" b="2"/>', "expected the attribute b once"],
-    ["<a b=1/>", "expected a quoted value of b"],
-    ['<a b="1"c="2"/>', 'expected a space or ">" in <a>'],
-    ['<a b="<"/>', "expected a quoted value of b"],
-    ["", "expected an XML document"],
-  ])("%s is refused", (text, why) => {
-    expect(refusal(text)).toContain(why);
+    expect(refusal(`<a b="${"&".repeat(1_000_000)}"/>`)).toMatch(/expected &amp;, &lt;/);
+    expect(refusal(`<a ${" ".repeat(1_000_000)}`)).toMatch(/expected a name/);
+    expect(refusal(`<a>${"<!-- ".repeat(1_000_000)}`)).toMatch(/expected -->/);
   });
 });
 

@@ -6,11 +6,11 @@ import { Rational } from "../../math/rational.ts";
 import { InputError } from "../../values/errors.ts";
 import type { Domain, Issue } from "../issue.ts";
 import type { Evaluation, Profile } from "../profile.ts";
-import { finder, issueElements, itemsOf, nameOf, numberOf, optionOf, utilitySpace } from "./domain.ts";
-import { readXml, type XmlElement } from "./xml.ts";
+import { finder, geniusLimits, issueElements, itemsOf, nameOf, numberOf, optionOf, utilitySpace } from "./domain.ts";
+import { childNamed, readXml, type XmlElement } from "../../values/xml.ts";
 
 export function readProfile(file: string, text: string, domain: Domain): Profile {
-  const root = readXml(file, text);
+  const root = readXml(text, file, geniusLimits);
   const space = utilitySpace(file, root);
   const { objective, issues, weights } = issueElements(file, space);
   const elements = matched(file, domain, objective, issues);
@@ -67,7 +67,7 @@ function weightsOf(file: string, objective: XmlElement, issues: XmlElement[], we
 
 function evaluationOf(file: string, issue: Issue, element: XmlElement): Evaluation {
   if (issue.kind === "discrete") return { kind: "each", values: valuesOf(file, issue.options, element) };
-  const evaluator = element.children.find(({ name }) => name === "evaluator");
+  const evaluator = childNamed(element, "evaluator");
   if (!evaluator)
     throw new InputError(`${file}:${element.line}:evaluator`, `an evaluation of the issue "${issue.name}"`);
   const type = (evaluator.attributes.get("ftype") ?? "linear").toLowerCase();
@@ -116,7 +116,7 @@ function valuesOf(file: string, options: readonly string[], element: XmlElement)
 
 function single(file: string, places: XmlElement[], name: string, otherwise: string): Rational {
   for (const place of places) {
-    const found = place.children.find((child) => child.name === name);
+    const found = childNamed(place, name);
     if (found) return numberOf(file, found, "value");
   }
   return Rational.of(otherwise);

@@ -4,7 +4,7 @@
 import type { Rational } from "../../math/rational.ts";
 import type { Domain, Issue } from "../issue.ts";
 import type { Evaluation, Profile } from "../profile.ts";
-import { escapedXml } from "./xml.ts";
+import { escapedXml } from "../../values/xml.ts";
 
 export function writeDomain(domain: Domain): string {
   const issues = domain.issues.map((issue, at) => issueLines(issue, at + 1, null));
