@@ -47,20 +47,22 @@ function logPrior(changes: number, none: number): number {
 /** F_m from F_{m−1}, by number of points; without one before, F_0. */
 function sumsWithOneMore({ points: n, logMarginals }: SegmentTable, before?: Float64Array): Float64Array {
   const sums = new Float64Array(n + 1).fill(-Infinity);
-  const terms = new Float64Array(n);
   for (let t = 1, row = 0; t <= n; row += t, t++) {
     if (!before) {
       sums[t] = logMarginals[row]!;
       continue;
     }
+    // One pass: the sum is kept relative to the largest term so far.
     let largest = -Infinity;
+    let sum = 0;
     for (let s = 1; s < t; s++) {
       const term = before[s]! + logMarginals[row + s]!;
-      terms[s] = term;
-      if (term > largest) largest = term;
+      const above = term - largest;
+      if (above > 0) {
+        sum = sum * Math.exp(-above) + 1;
+        largest = term;
+      } else if (above > LEAST_TERM) sum += Math.exp(above);
     }
-    let sum = 0;
-    for (let s = 1; s < t; s++) if (terms[s]! - largest > LEAST_TERM) sum += Math.exp(terms[s]! - largest);
     if (sum > 0) sums[t] = largest + Math.log(sum);
   }
   return sums;
