@@ -53,7 +53,7 @@ export function verdicts(world: World): VerdictRow[] {
     .sort((one, other) => one.argument.localeCompare(other.argument));
 }
 
-function verdictOf(proposition: Proposition, world: World): VerdictRow {
+export function verdictOf(proposition: Proposition, world: World): VerdictRow {
   const { argument, id, model, sentence, condition, proof } = proposition;
   const point = pointIn(proposition, world);
   const nearest = flipsOf(proposition, point).find(({ to }) => to !== null);

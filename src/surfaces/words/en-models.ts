@@ -34,14 +34,15 @@ export const models = {
 
 export const verdictWords = {
   title: "The nine arguments, at these values",
-  columns: ["Argument, as a condition", "Verdict", "Turns first on", "What would have to be true"] as const,
+  columns: ["Argument, as a condition", "Verdict", "What would have to be true"] as const,
   argument: (letter: string, sentence: string): string => `(${letter}) ${sentence}`,
   here: (holds: boolean): string => (holds ? "Holds here" : "Does not hold here"),
-  kind: { everywhere: "proved to hold everywhere", nowhere: "proved to hold nowhere", iff: "holds exactly if" },
+  kind: { everywhere: "proved to hold everywhere", nowhere: "proved to hold nowhere", iff: "turns on its condition" },
   condition: "Condition",
   proof: "Proof",
   byModel: (model: string): string => `by ${model}`,
-  nothingFlips: "no parameter alone",
+  nothingFlips: "No value alone changes it.",
+  would: (holds: boolean): string => (holds ? "To fail:" : "To hold:"),
   leftOpen: (open: boolean | null): string =>
     open === null ? "" : open ? "within what the record leaves open" : "beyond what the record leaves open",
   flips: (holds: boolean, words: string, from: number, to: number): string =>
@@ -201,6 +202,25 @@ export const payoffSet = {
   ifWatched: (q: number, rho: number): string =>
     `If only alarms are seen (${significant(q)} after an attack, ${significant(rho)} falsely)`,
   blames: "An alarm names one side (takes some seconds)",
+  /** The play behind a corner if everything is seen: what is done now, and by which lottery play goes on. */
+  play: ([a, b]: readonly [number, number], weights: readonly number[], at: number): string => {
+    const now =
+      a === b
+        ? a === 0
+          ? "Both restrain"
+          : "Both attack"
+        : a === 0
+          ? "A restrains while B attacks"
+          : "A attacks while B restrains";
+    const next = weights.flatMap((weight, corner) =>
+      weight < 1e-9 ? [] : [{ share: weight, words: corner === at ? "the same again" : `on to corner ${corner + 1}` }],
+    );
+    const then =
+      next.length === 1
+        ? `; then ${next[0]?.words ?? ""}`
+        : `; then by public lottery ${next.map(({ share, words }) => `${words} (${Math.round(100 * share)}%)`).join(" or ")}`;
+    return `${now}${then}. Whoever breaks it is held to its own worst corner.`;
+  },
   working: "Computing …",
   overdue: "This took too long and was stopped. Change a value to try again.",
   corner: (at: number): string => `Corner ${at}`,

@@ -10,11 +10,12 @@ const FIRST_ROWS = 12;
 
 export function CertificateView({
   name,
-  part,
+  title,
   certificate,
 }: {
+  /** Of the file that it is saved as. */
   name: string;
-  part: string;
+  title?: string;
   certificate: Certificate | null;
 }): ReactNode {
   const shown = useDeferredValue(certificate);
@@ -22,7 +23,7 @@ export function CertificateView({
   if (!checked || !shown) return <p className="hint">{words.none}</p>;
   return (
     <div className="certificate">
-      <h3>{part.replaceAll("-", " ")}</h3>
+      {title !== undefined && <h3>{title}</h3>}
       <CheckedView checked={checked} />
       <p className="actions">
         <button

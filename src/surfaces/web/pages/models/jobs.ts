@@ -3,11 +3,12 @@
 import { check, type Checked } from "../../../../models/checker/check.ts";
 import { solve, type Equilibrium } from "../../../../models/model.ts";
 import { repeat } from "../../../../models/repeat.ts";
-import { shares } from "../../../../models/verdict.ts";
+import { shares as sharesOfBox } from "../../../../models/verdict.ts";
 import type { Share } from "../../../../models/sensitivity.ts";
 import { InputError } from "../../../../values/errors.ts";
 import type { Payoffs } from "../../../../values/world-keys.ts";
 import type { Certificate } from "../../../../models/model.ts";
+import { payoffSet } from "../../../words/en-models.ts";
 import { solveGame, type SolvedGame } from "./solve-game.ts";
 
 type Dilemma = { A: Payoffs; B: Payoffs; delta: number };
@@ -50,7 +51,7 @@ export function run(job: Job): Done {
 function answerTo(job: Job): Jobs[JobName]["answers"] {
   switch (job.name) {
     case "shares":
-      return shares(job.asks.draws, job.asks.seed);
+      return sharesOfBox(job.asks.draws, job.asks.seed);
     case "seen":
       return seen(job.asks);
     case "watched":
@@ -67,8 +68,19 @@ function seen({ A, B, delta }: Dilemma): PayoffSet {
   const solved = solve(repeat, { part: "equilibrium-set", ...tables(A, B), delta });
   if (!solved.ok) throw new InputError("REPEAT", solved.refusal.because);
   const { outcome, equilibria, certificate, notes = [] } = solved.value;
-  const corners = cornersOf(outcome["vertices"] as [number, number][], equilibria);
+  const corners = (outcome["vertices"] as [number, number][]).map((point, at) => {
+    const play = equilibria[at]?.play;
+    return { point, inWords: play ? payoffSet.play(play["actions"] as [number, number], shares(play), at) : "" };
+  });
   return { kind: String(outcome["kind"]), corners, outer: corners.map(({ point }) => point), certificate, notes };
+}
+
+/** Weights of tomorrow's corners; they are written exactly. */
+function shares({ weights }: Equilibrium["play"]): number[] {
+  return (weights as (string | number)[]).map((weight) => {
+    const [top = 0, bottom = 1] = String(weight).split("/").map(Number);
+    return top / bottom;
+  });
 }
 
 function watched({ A, B, delta, q, rho, m, blames }: Watching & { blames: boolean }): PayoffSet {

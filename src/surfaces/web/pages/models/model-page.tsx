@@ -6,7 +6,7 @@ import { models as allModels, modelOf } from "../../../../models/index.ts";
 import type { Model } from "../../../../models/model.ts";
 import type { World, WorldKey } from "../../../../world/world.ts";
 import { isWorldKey } from "../../../../world/set.ts";
-import { model as words } from "../../../words/en-models.ts";
+import { model as words, models as pageWords } from "../../../words/en-models.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
@@ -18,7 +18,7 @@ import { OwnResult } from "./own-result.tsx";
 import { PayoffSetView } from "./payoff-set.tsx";
 import { placesOf } from "./places.ts";
 import { Turns } from "./turns.tsx";
-import { asOptions } from "./settings.ts";
+import { asOptions, settingsIn } from "./settings.ts";
 import { Sliders } from "./sliders.tsx";
 import { solvedParts } from "./solved.ts";
 import { useWorld, type InHand } from "./use-world.ts";
@@ -53,23 +53,27 @@ type Props = { hand: InHand; model: Model; base: World; world: World };
 function Shown({ hand, model, base, world }: Props): ReactNode {
   const { view, params } = useAddress();
   const { card } = model;
-  const places = useMemo(() => placesOf(view, hand.settings, params.get("pin")), [view, hand.settings, params]);
+  const places = useMemo(() => placesOf(view, settingsIn(params.get("set")), params.get("pin")), [view, params]);
   const keys = useMemo(() => turningKeys(model), [model]);
   const solved = useMemo(() => solvedParts(model, world), [model, world]);
   const later = useDeferredValue(solved);
+  const shown = useDeferredValue(world);
   const [a, b] = hand.inView.parties ?? [];
   const command = `detente models solve ${card.id} --world ${hand.inView.id ?? ""}${asOptions(hand.settings)}`;
   return (
     <>
-      <p className="kicker">
-        <Link href={places.page("/models")}>{words.all}</Link> · {card.id}
-      </p>
-      <h1>{card.question}</h1>
-      <p className="lead">{card.story}</p>
-      <p className="hint">
-        <span className={`status status-${card.status}`}>{words.status(card.status)}</span>
-      </p>
-      <Ignored ignored={hand.set?.ignored ?? []} />
+      <div className="models-answer">
+        <p className="kicker">
+          <Link href={places.page("/models")}>{words.all}</Link> · {card.id}
+        </p>
+        <h1>{card.question}</h1>
+        <p className="lead">{card.story}</p>
+        <p className="hint">
+          <span className={`status status-${card.status}`}>{words.status(card.status)}</span>
+        </p>
+        {a && b && <p className="hint">{pageWords.sides(a.inSentence.en, b.inSentence.en)}</p>}
+        <Ignored ignored={hand.set?.ignored ?? []} />
+      </div>
       <div className="models-grid">
         <div className="models-side">
           <Sliders hand={hand} base={base} world={world} names={[a?.name.en ?? "A", b?.name.en ?? "B"]} first={keys} />
@@ -79,7 +83,7 @@ function Shown({ hand, model, base, world }: Props): ReactNode {
           {model.propositions.length > 0 && <Turns model={model} world={world} places={places} />}
         </div>
       </div>
-      {card.id === "REPEAT" && <PayoffSetView world={world} />}
+      {card.id === "REPEAT" && <PayoffSetView world={shown} />}
       <section aria-labelledby="certificates">
         <h2 id="certificates">{words.certificates}</h2>
         {later.map(({ part, solution }) =>
@@ -87,7 +91,7 @@ function Shown({ hand, model, base, world }: Props): ReactNode {
             <CertificateView
               key={part}
               name={`${card.id}-${part}`}
-              part={part}
+              title={part.replaceAll("-", " ")}
               certificate={solution.value.certificate}
             />
           ) : null,

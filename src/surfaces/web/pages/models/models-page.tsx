@@ -16,8 +16,9 @@ import { useAddress } from "../../use-address.ts";
 import { Compare } from "./compare.tsx";
 import { Ignored } from "./ignored.tsx";
 import { placesOf, type Places } from "./places.ts";
+import { settingsIn } from "./settings.ts";
 import { Sliders } from "./sliders.tsx";
-import { solvedParts } from "./solved.ts";
+import { solvedParts, verdictRows } from "./solved.ts";
 import { useWorld, type InHand } from "./use-world.ts";
 import { VerdictTable } from "./verdict-table.tsx";
 import "./models.css";
@@ -38,18 +39,20 @@ type Props = { hand: InHand; base: World; world: World };
 function Answered({ hand, base, world }: Props): ReactNode {
   const { view, params } = useAddress();
   const pinned = params.get("pin");
-  const places = useMemo(() => placesOf(view, hand.settings, pinned), [view, hand.settings, pinned]);
-  const rows = useMemo(() => verdicts(world), [world]);
+  // Links follow the address: it is written when a slider rests, and a link cannot be reached before.
+  const inAddress = params.get("set");
+  const places = useMemo(() => placesOf(view, settingsIn(inAddress), pinned), [view, inAddress, pinned]);
+  const rows = useMemo(() => verdictRows(world), [world]);
   const own = useMemo(() => verdicts(base), [base]);
   const differing = rows.filter((row, at) => row.here !== own[at]?.here).length;
-  // Links and the cards below follow when the slider rests.
-  const later = useDeferredValue(places);
   const [a, b] = hand.inView.parties ?? [];
   return (
     <>
-      <h1>{words.question}</h1>
-      <Answer hand={hand} world={world} />
-      <Ignored ignored={hand.set?.ignored ?? []} />
+      <div className="models-answer">
+        <h1>{words.question}</h1>
+        <Answer hand={hand} world={world} />
+        <Ignored ignored={hand.set?.ignored ?? []} />
+      </div>
       <div className="models-grid">
         <div className="models-side">
           <p className="models-now" aria-live="polite">
@@ -58,10 +61,10 @@ function Answered({ hand, base, world }: Props): ReactNode {
           <Sliders hand={hand} base={base} world={world} names={[a?.name.en ?? "A", b?.name.en ?? "B"]} />
         </div>
         <div className="models-main">
-          <VerdictTable rows={rows} world={world} places={later} />
+          <VerdictTable rows={rows} world={world} places={places} />
         </div>
       </div>
-      <Below hand={hand} base={base} world={world} rows={rows} places={later} />
+      <Below hand={hand} base={base} world={world} rows={rows} places={places} />
     </>
   );
 }
@@ -78,9 +81,11 @@ function Answer({ hand, world }: Pick<Props, "hand" | "world">): ReactNode {
   if (!told || !parties) return null;
   return (
     <>
-      <p className="lead">{told.kept}</p>
+      <p className="lead">
+        {words.seenAndNamed(world.params.q.value)} {told.kept}
+      </p>
       <p className="answer">
-        {words.seenAndNamed(world.params.q.value)} {told.watching} {told.rest.join(" ")}
+        {told.watching} {told.rest.join(" ")}
       </p>
       <p className="confidence">
         <span className="label">{words.confidence}</span> {told.confidence}

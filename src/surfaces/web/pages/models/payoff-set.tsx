@@ -128,7 +128,7 @@ function Told({ title, worked, name }: { title: string; worked: Worked<PayoffSet
               {note}
             </p>
           ))}
-          <CertificateView name={`REPEAT-${name}`} part={title} certificate={answer.certificate} />
+          <CertificateView name={`REPEAT-${name}`} certificate={answer.certificate} />
         </>
       )}
     </div>

@@ -27,18 +27,18 @@ export function Sliders({ first, ...props }: Props & { first?: readonly WorldKey
           </button>
         )}
       </div>
-      {first && <Keys {...props} keys={first} />}
+      {first ? <Keys {...props} keys={first} /> : <Groups {...props} except={none} />}
       <Chosen {...props} />
-      {first ? (
+      {first && (
         <Fold title={words.all}>
           <Groups {...props} except={first} />
         </Fold>
-      ) : (
-        <Groups {...props} except={[]} />
       )}
     </section>
   );
 }
+
+const none: readonly WorldKey[] = [];
 
 function Groups({ except, ...props }: Props & { except: readonly WorldKey[] }): ReactNode {
   return (

@@ -37,7 +37,7 @@ function Group({ letter, rows, world, places }: Props & { letter: Argument }): R
   return (
     <tbody>
       <tr className="verdict-argument">
-        <th scope="rowgroup" colSpan={4}>
+        <th scope="rowgroup" colSpan={3}>
           {words.argument(letter, argumentsInWords[letter])}
         </th>
       </tr>
@@ -63,7 +63,7 @@ type RowProps = { signature: string; row: VerdictRow; world: World; places: Plac
 
 const Row: React.NamedExoticComponent<RowProps> = memo(
   function Row({ row, world, places }: RowProps): ReactNode {
-    const [, verdict, turns, needed] = words.columns;
+    const [, verdict, needed] = words.columns;
     const { here, kind, model, sentence, condition, proof } = row;
     return (
       <tr data-proposition={row.proposition}>
@@ -81,9 +81,6 @@ const Row: React.NamedExoticComponent<RowProps> = memo(
             <span className="hint block">{words.kind[kind]}</span>
           </span>
         </td>
-        <td data-column={turns}>
-          <Turns row={row} world={world} />
-        </td>
         <td data-column={needed}>
           <Needed row={row} world={world} places={places} />
         </td>
@@ -93,33 +90,29 @@ const Row: React.NamedExoticComponent<RowProps> = memo(
   (one, other) => one.signature === other.signature && one.places === other.places,
 );
 
-function Turns({ row: { pivotal }, world }: { row: VerdictRow; world: World }): ReactNode {
-  if (!pivotal || pivotal.to === null) return <span className="quiet">{words.nothingFlips}</span>;
+/** The nearest flip: from which value to which, of what, told by whom, and a link that puts the sliders there. */
+function Needed({ row, world, places }: { row: VerdictRow; world: World; places: Places }): ReactNode {
+  const { pivotal, here, model } = row;
+  if (!pivotal || pivotal.to === null)
+    return (
+      <span>
+        {words.nothingFlips} <Link href={places.model(model)}>{words.seeModel(model)}</Link>
+      </span>
+    );
+  const name = axisName(pivotal.param, world);
   const open = words.leftOpen(pivotal.leftOpen);
   return (
     <span>
-      {axisName(pivotal.param, world)} <code>{pivotal.param}</code>{" "}
-      <span className={`source-kind source-${pivotal.source}`}>{sourceWords[pivotal.source]}</span>
-      {open !== "" && <span className="hint block">{open}</span>}
-    </span>
-  );
-}
-
-function Needed({ row, world, places }: { row: VerdictRow; world: World; places: Places }): ReactNode {
-  const { pivotal, here, model } = row;
-  if (!pivotal || pivotal.to === null) return <Link href={places.model(model)}>{words.seeModel(model)}</Link>;
-  const name = axisName(pivotal.param, world);
-  return (
-    <span>
-      <span className="figures whole">
-        {significant(pivotal.from)} → {significant(pivotal.to)}
-      </span>{" "}
+      {words.would(here)} <code>{pivotal.param}</code>, {name}:{" "}
       <Link
+        className="figures whole"
         href={hypothesis(row, world, places)}
         aria-label={`${words.flips(here, name, pivotal.from, pivotal.to)}. ${words.see}`}
       >
-        {words.see}
-      </Link>
+        {significant(pivotal.from)} → {significant(pivotal.to)}
+      </Link>{" "}
+      <span className={`source-kind source-${pivotal.source}`}>{sourceWords[pivotal.source]}</span>
+      {open !== "" && <span className="hint block">{open}</span>}
     </span>
   );
 }

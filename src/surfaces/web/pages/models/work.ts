@@ -1,5 +1,5 @@
-// Sends jobs to a worker and waits for them. A lane does one job at a time: what is asked meanwhile waits, and only the
-// latest of it. A job that takes too long is stopped.
+// Sends jobs to a worker and waits for them. A lane does one job at a time: what is asked meanwhile waits, and of each kind
+// only the latest. A job that takes too long is stopped.
 
 import { useEffect, useState } from "react";
 import type { Done, Job, JobName, Jobs } from "./jobs.ts";
@@ -24,7 +24,7 @@ class Line {
   private readonly longest: number;
   private worker: Worker | null = null;
   private running: Asked | null = null;
-  private waiting: Asked | null = null;
+  private readonly waiting = new Map<JobName, Asked>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(longest: number) {
@@ -34,16 +34,17 @@ class Line {
   ask(job: Job): Promise<Reply | null> {
     return new Promise((settle) => {
       // What waited is no longer wanted.
-      this.waiting?.settle(null);
-      this.waiting = { job, settle };
+      this.waiting.get(job.name)?.settle(null);
+      this.waiting.set(job.name, { job, settle });
       if (!this.running) this.next();
     });
   }
 
   private next(): void {
-    this.running = this.waiting;
-    this.waiting = null;
+    const [first] = this.waiting.values();
+    this.running = first ?? null;
     if (!this.running) return;
+    this.waiting.delete(this.running.job.name);
     this.worker ??= this.started();
     this.timer = setTimeout(() => {
       this.worker?.terminate();
