@@ -1,137 +1,121 @@
-// Two-player games in Gambit's .nfg format (gambit): read in both its forms (payoffs, or outcomes), written in the first.
+// Games in strategic form in Gambit's .nfg format (gambit): read in both its forms (payoffs, or outcomes), written in either.
 
 import { InputError } from "../../values/errors.ts";
-import { parseRational, Rational } from "../../math/rational.ts";
+import { Rational } from "../../math/rational.ts";
 import type { Game } from "./equilibria.ts";
+import { quoted, TokenReader, tokensOf } from "./gambit-text.ts";
+
+/** Payoffs of every player over the strategy profiles, the last player's strategy varying fastest. */
+export type StrategicGame = { title: string; players: string[]; strategies: string[][]; payoffs: Rational[][] };
 
 export type NamedGame = Game & { title: string; players: [string, string]; strategies: [string[], string[]] };
 
-const LONGEST_FILE = 2_000_000;
-const MOST_STRATEGIES = 200;
+export const MOST_STRATEGIES = 200;
+const MOST_PLAYERS = 10;
+const MOST_CELLS = 100_000;
 
-type Token = { kind: "text" | "word" | "open" | "close"; value: string };
-
-function tokensOf(text: string): Token[] {
-  if (text.length > LONGEST_FILE)
-    throw new InputError("nfg", `a file of at most ${LONGEST_FILE} characters`, text.length);
-  const tokens: Token[] = [];
-  for (const match of text.matchAll(/"((?:[^"\\]|\\.)*)"|([{}])|([^\s{}",]+)/g)) {
-    const [, quoted, brace, word] = match;
-    if (quoted !== undefined) tokens.push({ kind: "text", value: quoted.replace(/\\(.)/g, "$1") });
-    else if (brace !== undefined) tokens.push({ kind: brace === "{" ? "open" : "close", value: brace });
-    else tokens.push({ kind: "word", value: word ?? "" });
-  }
-  return tokens;
+export function readStrategic(text: string): StrategicGame {
+  const reader = new TokenReader("nfg", tokensOf("nfg", text));
+  const title = reader.heading("NFG", "1");
+  const players = reader.texts("the players");
+  if (players.length === 0 || players.length > MOST_PLAYERS)
+    throw new InputError("nfg", `1 to ${MOST_PLAYERS} players`, players.length);
+  const strategies = strategiesOf(reader);
+  if (strategies.length !== players.length)
+    throw new InputError("nfg", `strategies of ${players.length} players`, strategies.length);
+  if (reader.has("text")) reader.text("a comment");
+  const cells = strategies.reduce((product, list) => product * list.length, 1);
+  if (cells > MOST_CELLS) throw new InputError("nfg", `at most ${MOST_CELLS} cells`, cells);
+  const rows = reader.has("open") ? byOutcome(reader, players.length, cells) : byCell(reader, players.length, cells);
+  if (reader.peek()) throw reader.problem(`the end after ${cells} cells`);
+  const order = firstFastest(strategies.map((list) => list.length));
+  return { title, players, strategies, payoffs: players.map((_, i) => order.map((at) => rows[at]?.[i] as Rational)) };
 }
 
-class Reader {
-  private at = 0;
-  private readonly tokens: Token[];
-
-  constructor(tokens: Token[]) {
-    this.tokens = tokens;
-  }
-
-  peek(): Token | undefined {
-    return this.tokens[this.at];
-  }
-
-  next(expected: string, kind?: Token["kind"]): Token {
-    const token = this.tokens[this.at++];
-    if (!token || (kind && token.kind !== kind)) throw new InputError(`nfg:token ${this.at}`, expected, token?.value);
-    return token;
-  }
-
-  /** What stands between braces. */
-  block(expected: string): Token[] {
-    this.next(expected, "open");
-    const inside: Token[] = [];
-    for (let depth = 1; ;) {
-      const token = this.next(`} after ${expected}`);
-      if (token.kind === "open") depth++;
-      if (token.kind === "close" && --depth === 0) return inside;
-      inside.push(token);
+/** In a file the first player's strategy varies fastest: where each of our cells stands there. */
+function firstFastest(sizes: readonly number[]): number[] {
+  const cells = sizes.reduce((a, b) => a * b, 1);
+  return Array.from({ length: cells }, (_, cell) => {
+    let [rest, place] = [cell, 0];
+    const digits = sizes.map(() => 0);
+    for (let i = sizes.length - 1; i >= 0; i--) {
+      digits[i] = rest % (sizes[i] as number);
+      rest = Math.floor(rest / (sizes[i] as number));
     }
+    for (let i = sizes.length - 1; i >= 0; i--) place = place * (sizes[i] as number) + (digits[i] as number);
+    return place;
+  });
+}
+
+function strategiesOf(reader: TokenReader): string[][] {
+  reader.next("the strategies in braces", "open");
+  const found: string[][] = [];
+  while (!reader.has("close")) {
+    if (reader.has("open")) found.push(reader.texts("a strategy"));
+    else {
+      const count = reader.whole("a number of strategies", MOST_STRATEGIES);
+      found.push(Array.from({ length: count }, (_, k) => String(k + 1)));
+    }
+    const size = found.at(-1)?.length ?? 0;
+    if (size === 0 || size > MOST_STRATEGIES || found.length > MOST_PLAYERS)
+      throw reader.problem(`1 to ${MOST_STRATEGIES} strategies a player, of at most ${MOST_PLAYERS} players`);
   }
+  reader.next("}", "close");
+  return found;
+}
+
+function byCell(reader: TokenReader, players: number, cells: number): Rational[][] {
+  return Array.from({ length: cells }, (_, cell) =>
+    Array.from({ length: players }, () => reader.number(`a payoff of cell ${cell + 1} of ${cells}`)),
+  );
+}
+
+function byOutcome(reader: TokenReader, players: number, cells: number): Rational[][] {
+  const outcomes: Rational[][] = [Array.from({ length: players }, () => Rational.zero)];
+  reader.next("the outcomes in braces", "open");
+  while (!reader.has("close")) {
+    reader.next("an outcome in braces", "open");
+    if (reader.has("text")) reader.text("an outcome's name");
+    outcomes.push(Array.from({ length: players }, () => reader.number(`a payoff of outcome ${outcomes.length}`)));
+    reader.next("} after an outcome's payoffs", "close");
+    if (outcomes.length > MOST_CELLS) throw reader.problem(`at most ${MOST_CELLS} outcomes`);
+  }
+  reader.next("}", "close");
+  return Array.from({ length: cells }, () => outcomes[reader.whole("an outcome", outcomes.length - 1)] as Rational[]);
 }
 
 export function readNfg(text: string): NamedGame {
-  const reader = new Reader(tokensOf(text));
-  for (const word of ["NFG", "1"])
-    if (reader.next(word).value !== word) throw new InputError("nfg", 'a file that begins "NFG 1 R"');
-  if (!["R", "D"].includes(reader.next("R or D").value)) throw new InputError("nfg", "R or D after NFG 1");
-  const title = reader.next("a title in quotes", "text").value;
-  const players = reader.block("the players").map(({ value }) => value);
-  if (players.length !== 2) throw new InputError("nfg", "two players", players.length);
-  const strategies = strategiesOf(reader.block("the strategies"));
-  if (reader.peek()?.kind === "text") reader.next("a comment");
-  const [rows, columns] = [strategies[0].length, strategies[1].length];
-  const rest: Token[] = [];
-  while (reader.peek()) rest.push(reader.next("payoffs"));
-  const pairs = rest[0]?.kind === "open" ? byOutcome(rest) : byCell(rest);
-  if (pairs.length !== rows * columns) throw new InputError("nfg", `${rows * columns} cells`, pairs.length);
-  // The first player's strategy varies fastest.
-  const cell = (i: number, j: number): [Rational, Rational] => pairs[j * rows + i] as [Rational, Rational];
-  const table = (player: 0 | 1): Rational[][] =>
-    strategies[0].map((_, i) => strategies[1].map((__, j) => cell(i, j)[player]));
-  return { title, players: players as [string, string], strategies, row: table(0), column: table(1) };
+  return twoSided(readStrategic(text), "nfg");
 }
 
-function strategiesOf(tokens: Token[]): [string[], string[]] {
-  const named: string[][] = [];
-  for (const { kind, value } of tokens) {
-    if (kind === "open") named.push([]);
-    else if (kind === "text" && named.length > 0) named.at(-1)?.push(value);
-  }
-  const counts = tokens.filter(({ kind }) => kind === "word").map(({ value }) => Number(value));
-  const lists =
-    named.length > 0
-      ? named
-      : counts.map((count) => Array.from({ length: Math.min(count, MOST_STRATEGIES + 1) }, (_, k) => String(k + 1)));
-  const [one, two, ...others] = lists;
-  if (!one || !two || others.length > 0) throw new InputError("nfg", "the strategies of two players", lists.length);
-  for (const list of [one, two])
-    if (list.length === 0 || list.length > MOST_STRATEGIES)
-      throw new InputError("nfg", `1 to ${MOST_STRATEGIES} strategies`, list.length);
-  return [one, two];
+/** A game of two players as two tables. */
+export function twoSided({ title, players, strategies, payoffs }: StrategicGame, format: string): NamedGame {
+  const [one, two] = strategies;
+  if (!one || !two || strategies.length !== 2) throw new InputError(format, "two players", players.length);
+  const table = (of: readonly Rational[]): Rational[][] =>
+    one.map((_, i) => of.slice(i * two.length, (i + 1) * two.length));
+  const [row, column] = payoffs.map(table) as [Rational[][], Rational[][]];
+  return { title, players: [players[0] as string, players[1] as string], strategies: [one, two], row, column };
 }
 
-function payoff(token: Token | undefined): Rational {
-  const read = token?.kind === "word" ? parseRational(token.value) : null;
-  if (!read) throw new InputError("nfg", "a payoff as a number or p/q", token?.value);
-  return read;
+export function strategic({ title, players, strategies, row, column }: NamedGame): StrategicGame {
+  return { title, players, strategies, payoffs: [row.flat(), column.flat()] };
 }
 
-function byCell(tokens: Token[]): [Rational, Rational][] {
-  if (tokens.length % 2 !== 0) throw new InputError("nfg", "two payoffs per cell", tokens.length);
-  return Array.from({ length: tokens.length / 2 }, (_, k) => [payoff(tokens[2 * k]), payoff(tokens[2 * k + 1])]);
+export function writeNfg(game: NamedGame): string {
+  return writeStrategic(strategic(game));
 }
 
-function byOutcome(tokens: Token[]): [Rational, Rational][] {
-  const outcomes: [Rational, Rational][] = [];
-  const reader = new Reader(tokens);
-  for (const inner = new Reader(reader.block("the outcomes")); inner.peek();) {
-    const [first, ...rest] = inner.block("an outcome");
-    const [one, two] = first?.kind === "text" ? rest : [first, ...rest];
-    outcomes.push([payoff(one), payoff(two)]);
-  }
-  const cells: [Rational, Rational][] = [];
-  while (reader.peek()) {
-    const index = Number(reader.next("an outcome's number", "word").value);
-    const outcome = index === 0 ? ([Rational.zero, Rational.zero] as [Rational, Rational]) : outcomes[index - 1];
-    if (!outcome) throw new InputError("nfg", `an outcome from 0 to ${outcomes.length}`, index);
-    cells.push(outcome);
-  }
-  return cells;
-}
-
-export function writeNfg({ title, players, strategies, row, column }: NamedGame): string {
-  const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+/** By cells, or by outcomes, where equal cells share one. */
+export function writeStrategic({ title, players, strategies, payoffs }: StrategicGame, form = "payoffs"): string {
   const names = strategies.map((list) => `{ ${list.map(quoted).join(" ")} }`).join("\n");
-  const cells = strategies[1].flatMap((_, j) =>
-    strategies[0].map(
-      (__, i) => `${(row[i] as Rational[])[j]?.toString()} ${(column[i] as Rational[])[j]?.toString()}`,
-    ),
-  );
-  return `NFG 1 R ${quoted(title)} { ${players.map(quoted).join(" ")} }\n\n{ ${names}\n}\n""\n\n${cells.join(" ")}\n`;
+  const head = `NFG 1 R ${quoted(title)} { ${players.map(quoted).join(" ")} }\n\n{ ${names}\n}\n""\n\n`;
+  const cells: string[] = [];
+  for (const [cell, place] of firstFastest(strategies.map((list) => list.length)).entries())
+    cells[place] = payoffs.map((of) => String(of[cell])).join(" ");
+  if (form === "payoffs") return `${head}${cells.join(" ")}\n`;
+  const distinct = [...new Set(cells)];
+  const number = new Map(distinct.map((cell, k) => [cell, k + 1]));
+  const outcomes = distinct.map((cell) => `{ "" ${cell.replaceAll(" ", ", ")} }`).join("\n");
+  return `${head}{\n${outcomes}\n}\n${cells.map((cell) => number.get(cell)).join(" ")}\n`;
 }

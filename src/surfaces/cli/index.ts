@@ -306,9 +306,14 @@ export const commands: readonly Command[] = [
   },
   {
     usage: "models game FILE",
-    summary: "All extreme equilibria of a two-player game in Gambit's .nfg format, exactly",
-    options: { json: "print one JSON document" },
-    example: "detente models game game.nfg",
+    summary:
+      "All extreme equilibria of a two-player game in Gambit's .nfg or .efg format, exactly; others: the pure ones",
+    options: {
+      "logit LAMBDAS": "logit quantal responses at these precisions, joined by commas, such as 0.5,1,2",
+      "out FILE": "write the game as .nfg or .efg instead",
+      json: "print one JSON document",
+    },
+    example: "detente models game game.efg --logit 1,2",
     load: () => import("./commands/models-game.ts"),
   },
   {
