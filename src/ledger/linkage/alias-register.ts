@@ -2,6 +2,7 @@
 // A name therefore gives every actor that somebody says it belongs to, each with the share of its claims.
 
 import type { StateCode } from "../../values/state.ts";
+import { isAscii } from "./words.ts";
 
 /** One claim that a name belongs to an actor. The same shape as an importer's alias. */
 export type AliasClaim = { actor: string; alias: string; saidBy: string; states: StateCode[]; read: string[] };
@@ -61,7 +62,7 @@ function mentions(
   beginnings: ReadonlySet<string>,
   text: string,
 ): ActorShares {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const words = text.split(isAscii(text) ? /[^A-Za-z0-9]+/ : /[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   const keys = words.map(nameKey);
   const found = new Map<string, number>();
   for (let from = 0; from < words.length; from++) {

@@ -31,9 +31,26 @@ const idle = new Set(
 
 const small = new Set(["of", "the", "for", "and", "on", "in", "to", "at"]);
 
+type Patterns = Record<"token" | "dotted" | "camel" | "run", RegExp>;
+
+function patternsFor(letter: string, upper: string, lower: string, digit: string, flags: string): Patterns {
+  return {
+    token: new RegExp(`[${letter}${digit}]+|[.!?:"]+`, flags),
+    dotted: new RegExp(`\\b(?:[${upper}]\\.){2,}`, flags),
+    camel: new RegExp(`([${lower}])([${upper}][${lower}])`, flags),
+    run: new RegExp(`[${upper}][${letter}]*(?:[ -]+(?:(?:of|the|for|and|on) )*[${upper}][${letter}]*)+`, flags),
+  };
+}
+
+// Most texts are plain English, and there the plain classes are found twice as fast.
+const ascii = patternsFor("A-Za-z", "A-Z", "a-z", "0-9", "g");
+const anyLetters = patternsFor("\\p{L}", "\\p{Lu}", "\\p{Ll}", "\\p{N}", "gu");
+
 /** Reads the words of a text. */
 export function wordsOf(text: string): Words {
-  const plain = joined(isAscii(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""));
+  const simple = isAscii(text);
+  const patterns = simple ? ascii : anyLetters;
+  const plain = joined(simple ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""), patterns);
   const all = new Set<string>();
   const names = new Set<string>();
   const numbers = new Set<string>();
@@ -42,7 +59,7 @@ export function wordsOf(text: string): Words {
   const years = new Set<number>();
   let before = "";
   let opening = true;
-  for (const [written] of plain.matchAll(/[\p{L}\p{N}]+|[.!?:"]+/gu)) {
+  for (const [written] of plain.matchAll(patterns.token)) {
     const token = tokenOf(written);
     if (token === null) {
       opening = true;
@@ -65,7 +82,7 @@ export function wordsOf(text: string): Words {
     all: [...all],
     names,
     numbers,
-    initials: initialsOf(plain),
+    initials: initialsOf(plain, patterns),
     capitals: [...capitals],
     compounds: [...compounds],
     years: [...years],
@@ -125,17 +142,17 @@ function isMeaningful(digits: string): boolean {
   return value >= 10 && !(value >= 1990 && value <= 2035);
 }
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   return !/[^\u0020-\u007e\n]/.test(text);
 }
 
 /** Writes names the same way however they are spaced: dotted initials, thousands, letters before digits. */
-function joined(text: string): string {
+function joined(text: string, { dotted, camel }: Patterns): string {
   return text
     .replace(/\bU\.\s?S\.(?:A\.)?/g, "US ")
     .replace(/\bU\.\s?K\./g, "UK ")
-    .replace(/\b(?:\p{Lu}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""))
-    .replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(dotted, (initials) => initials.replaceAll(".", ""))
+    .replace(camel, "$1 $2")
     .replace(/(\d),(\d{3})\b/g, "$1$2")
     .replace(/['’](?:s\b)?/g, "")
     .replace(/\b(APT|UNC|TA|TG|FIN|DEV|UAC|TAG|F)[ -](\d+)\b/gi, "$1$2");
@@ -157,9 +174,9 @@ export function stem(word: string): string {
   return cut.length > 4 && cut.endsWith("e") ? cut.slice(0, -1) : cut;
 }
 
-function initialsOf(text: string): string[] {
+function initialsOf(text: string, { run: runs }: Patterns): string[] {
   const found = new Set<string>();
-  for (const [run] of text.matchAll(/\p{Lu}[\p{L}]*(?:[ -]+(?:(?:of|the|for|and|on) )*\p{Lu}[\p{L}]*)+/gu)) {
+  for (const [run] of text.matchAll(runs)) {
     const words = run.split(/[ -]+/);
     for (const kept of [words.filter((word) => !small.has(word)), words.filter((word) => word !== "the")]) {
       for (const initials of initialsIn(kept)) found.add(initials);
