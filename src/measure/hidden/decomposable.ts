@@ -27,6 +27,8 @@ export type Posterior = {
 /** 18,154 decomposable graphs on 6 lists are too many for every total; 822 on 5 are not. */
 export const MOST_LISTS_FOR_GRAPHS = 5;
 const LONGEST_REACH = 60_000;
+/** Every total up to four times the cases is weighed for every set of lists: 2^5 × 10^6 numbers are a quarter of a gigabyte. */
+const MOST_CASES_FOR_GRAPHS = 250_000;
 const NEGLIGIBLE = 36; // e^-36, 2e-16, of the highest point
 const STRIDE = 64;
 
@@ -36,6 +38,12 @@ export function decomposable(cells: Cells, level: number, missingUpTo?: number):
     return refuse(
       "too-many",
       `Graphs are averaged over for up to ${MOST_LISTS_FOR_GRAPHS} lists, here are ${cells.t}.`,
+    );
+  }
+  if (missingUpTo === undefined && cells.observed > MOST_CASES_FOR_GRAPHS) {
+    return refuse(
+      "too-many",
+      `Graphs are averaged over for up to ${MOST_CASES_FOR_GRAPHS} cases on record, here are ${cells.observed}.`,
     );
   }
   const reach = missingUpTo ?? Math.max(4 * cells.observed, Math.min(LONGEST_REACH, 40 * cells.observed));

@@ -49,12 +49,16 @@ export function readListTable(file: string, text: string): ListTable {
   if (body.length > MOST_ROWS) throw new InputError(file, `at most ${MOST_ROWS} rows`, body.length);
   const lists = names.filter((_, index) => index !== countAt);
   const rows = body.map((cells, index) => ({
+    place: `${file}:${index + 2}:${COUNT}`,
     seen: cells.flatMap((cell, column) =>
       column === countAt ? [] : [mark(`${file}:${index + 2}:${names[column] ?? column + 1}`, cell)],
     ),
     count: wholeNumber(`${file}:${index + 2}:${COUNT}`, cells[countAt] ?? ""),
   }));
-  return { lists, rows };
+  for (const { place, seen, count } of rows)
+    if (count > 0 && !seen.includes(1))
+      throw new InputError(place, "0 where no list has a 1: nobody counts the unseen", count);
+  return { lists, rows: rows.map(({ seen, count }) => ({ seen, count })) };
 }
 
 function rowsOf(file: string, text: string): string[][] {

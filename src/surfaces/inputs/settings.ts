@@ -30,7 +30,8 @@ export function wholeFrom(name: string, text: unknown, usual: number, most: numb
 export function shareFrom(name: string, text: unknown, usual: number): number {
   if (text === undefined) return usual;
   const value = Number(text);
-  if (typeof text !== "string" || !(value > 0 && value < 1))
+  // So near to 1 that the two ends of an interval cannot be told from certainty is 1.
+  if (typeof text !== "string" || !(value > 0 && (1 + value) / 2 < 1))
     throw new InputError(name, "a number between 0 and 1", text);
   return value;
 }
