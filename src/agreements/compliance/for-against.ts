@@ -83,7 +83,9 @@ function addFinding(result: ForAgainst, id: string, finding: Finding): void {
 function addStatus(result: ForAgainst, entry: StatusEntry): void {
   const point: Point = { kind: "status", entry };
   if (entry.standing === "disputed" || entry.standing === "lapsed") result.against.push(point);
-  else if (entry.standing === "carried-out" || entry.standing === "reaffirmed") result.for.push(point);
+  else if (entry.standing === "carried-out") result.for.push(point);
+  // To say a thing again is not to do it.
+  else if (entry.standing === "reaffirmed") result.neither.push(point);
 }
 
 /** An interval that holds 1 tells neither way. */

@@ -1,6 +1,7 @@
 // Every command of the command line. What a command does is loaded only when it is called.
 
 import type { Command } from "./command.ts";
+import { agreementCommands } from "./agreement-commands.ts";
 import { logCommands } from "./log-commands.ts";
 
 export const commands: readonly Command[] = [
@@ -371,6 +372,7 @@ export const commands: readonly Command[] = [
     replays: true,
     load: () => import("./commands/negotiate-frontier.ts"),
   },
+  ...agreementCommands,
   ...logCommands,
   {
     usage: "negotiate play DOMAIN A B",
