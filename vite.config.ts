@@ -2,6 +2,7 @@
 
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { oneFilePage } from "./scripts/one-file-page.ts";
 import { standAloneChecker } from "./scripts/build-checker.ts";
 
 /** The code that draws, and the two fonts of the first screen, start loading with the page. */
@@ -40,7 +41,7 @@ function onlyWoff2(): Plugin {
 const config: UserConfig = defineConfig({
   root: "src/surfaces/web",
   base: "/",
-  plugins: [onlyWoff2(), react(), preloadFirst(), standAloneChecker(import.meta.dirname)],
+  plugins: [onlyWoff2(), react(), preloadFirst(), standAloneChecker(import.meta.dirname), oneFilePage()],
   worker: { format: "es" },
   build: {
     outDir: "../../../dist/web",

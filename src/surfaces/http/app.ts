@@ -30,7 +30,11 @@ const printPolicy =
 const checkerPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const policies: Readonly<Record<string, string>> = { "/brief.html": printPolicy, "/checker.html": checkerPolicy };
+const policies: Readonly<Record<string, string>> = {
+  "/brief.html": printPolicy,
+  "/checker.html": checkerPolicy,
+  "/verify.html": checkerPolicy,
+};
 
 export function httpApp(context: RouteContext, files: PageFiles, version: string): Hono {
   const app = new Hono({ strict: false });

@@ -34,6 +34,8 @@ const ModelsPage = lazy(async () => ({ default: (await import("./pages/models/mo
 const ModelPage = lazy(async () => ({ default: (await import("./pages/models/model-page.tsx")).ModelPage }));
 const GamePage = lazy(async () => ({ default: (await import("./pages/models/game-page.tsx")).GamePage }));
 const CheckPage = lazy(async () => ({ default: (await import("./pages/models/check-page.tsx")).CheckPage }));
+const LogPage = lazy(async () => ({ default: (await import("./pages/log/log-page.tsx")).LogPage }));
+const TablePage = lazy(async () => ({ default: (await import("./pages/table/table-page.tsx")).TablePage }));
 const QueuePage = lazy(async () => ({ default: (await import("./pages/queue/queue-page.tsx")).QueuePage }));
 
 export function App(): ReactNode {
@@ -88,6 +90,13 @@ export function App(): ReactNode {
             </Route>
             <Route path="/check">
               <CheckPage />
+            </Route>
+            <Route path="/table">
+              <TablePage id={null} />
+            </Route>
+            <Route path="/table/:id">{({ id }) => <TablePage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/log">
+              <LogPage />
             </Route>
             <Route path="/brief">
               <BriefPage />

@@ -1,0 +1,10 @@
+// Setting a table, and sitting at one.
+
+import type { ReactNode } from "react";
+import { NewTable } from "./new-table.tsx";
+import { SeatPage } from "./seat-page.tsx";
+import "./table.css";
+
+export function TablePage({ id }: { id: string | null }): ReactNode {
+  return id === null ? <NewTable /> : <SeatPage id={id} />;
+}
