@@ -127,12 +127,14 @@ test("every chart has its numbers as text and as a table", async () => {
   const { page, close } = await workbench.visit();
   await open(page, "/d/usa-chn", "#kept");
   const charts = page.locator("figure.chart");
-  expect(await charts.count()).toBe(5);
-  for (let index = 0; index < 5; index++) {
+  const count = await charts.count();
+  expect(count).toBeGreaterThanOrEqual(14);
+  for (let index = 0; index < count; index++) {
     const chart = charts.nth(index);
     expect(await chart.locator("svg.picture desc").textContent()).toMatch(/\d/);
-    await chart.getByText("Show as a table").click();
-    expect(await chart.locator("table tbody tr").count()).toBeGreaterThan(2);
+    // Some stand in a fold that is closed.
+    await chart.getByText("Show as a table").evaluate((element: HTMLElement) => element.click());
+    await expect.poll(() => chart.locator("table tbody tr").count()).toBeGreaterThanOrEqual(2);
   }
   await close();
 });

@@ -119,6 +119,8 @@ async function visit(browser: Browser, address: string, options: BrowserContextO
 export async function open(page: Page, path: string, drawn: string): Promise<void> {
   await page.goto(path);
   await page.locator(drawn).first().waitFor();
+  // The measures come after the first screen.
+  await page.locator('.measure[aria-busy="true"]').first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

@@ -3,6 +3,7 @@
 import type { CaseEffectAnswer, EffectOfList } from "../inputs/case-effect.ts";
 import type { Curve } from "../../measure/effect/specification-curve.ts";
 import { ratio } from "../words/en.ts";
+import { listNames } from "../words/en-codes.ts";
 import { effectWords as words, measures } from "../words/en-measures.ts";
 import type { Chart } from "./chart.ts";
 import type { PlaneMark } from "./plane.ts";
@@ -67,6 +68,7 @@ export function curveChart(id: string, curve: Curve): Chart {
   const choices = choiceRows(curve);
   const count = Math.max(1, variants.length);
   const x = { from: 0, to: count, ticks: [], label: "" };
+  const gutterOf = [...choices.map(({ name }) => name), ...timesTicks().map(({ text }) => text)];
   return {
     id,
     title: words.curve(variants.length),
@@ -78,6 +80,7 @@ export function curveChart(id: string, curve: Curve): Chart {
         x,
         y: { ...EDGE, ticks: timesTicks(), label: words.ratioAxis, scale: "log" },
         height: 190,
+        gutterOf,
         marks: [
           { kind: "rule", along: "y", at: 1, label: words.unchanged, tone: "quiet" },
           pointsOf(variants, (p) => p < 0.05, "ink", "solid"),
@@ -98,6 +101,7 @@ export function curveChart(id: string, curve: Curve): Chart {
           label: words.choiceAxis,
         },
         height: 16 * choices.length,
+        gutterOf,
         marks: [
           {
             kind: "cells",
@@ -123,7 +127,9 @@ export function curveChart(id: string, curve: Curve): Chart {
         short(p),
         before,
         after,
-        Object.values(chosen).join(", "),
+        Object.entries(chosen)
+          .map(([choice, value]) => words.choice(choice, listNames[value] ?? value))
+          .join(", "),
       ]),
     },
   };
@@ -154,7 +160,7 @@ function choiceRows({ shares, variants }: Curve): { name: string; holds: (varian
     medians
       .filter(({ value }) => variants.some(({ choices }) => choices[choice] === value))
       .map(({ value }) => ({
-        name: choice === "window" ? `${value} months` : value,
+        name: words.choice(choice, listNames[value] ?? value),
         holds: ({ choices }: Variant): boolean => choices[choice] === value,
       })),
   );

@@ -21,8 +21,9 @@ export function layIntervals(
   const shapes: Shape[] = [];
   let row = y + LINE + 6;
   for (const one of rows) {
-    if (narrow) shapes.push(...marked(0, row + 13, one.label, { tone: one.tone }));
-    const middle = narrow ? row + LINE + 12 : row + 16;
+    const above = narrow ? wrap(one.label, width - 15) : [];
+    shapes.push(...linesAbove(one, above, row));
+    const middle = narrow ? row + LINE * above.length + 12 : row + 16;
     if (!narrow) shapes.push(...rowLabel(one, middle));
     const estimate =
       one.value === null
@@ -39,9 +40,16 @@ export function layIntervals(
             middle,
           );
     shapes.push(...estimate.shapes);
-    row = Math.max(narrow ? row + LINE + 36 : row + 40, estimate.bottom + 10);
+    row = Math.max(narrow ? row + LINE * above.length + 36 : row + 40, estimate.bottom + 10);
   }
   return { shapes: [...ratioGrid(axis, scale, y, row, reference), ...shapes], bottom: row + LINE };
+}
+
+function linesAbove({ tone }: IntervalRow, lines: readonly string[], row: number): Shape[] {
+  return lines.flatMap((line, index) => {
+    const y = row + 13 + index * LINE;
+    return index === 0 ? marked(0, y, line, { tone }) : [text(marks[tone] === null ? 0 : 15, y, line, { tone })];
+  });
 }
 
 function rowLabel({ label, tone }: IntervalRow, middle: number): Shape[] {

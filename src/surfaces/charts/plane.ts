@@ -46,6 +46,8 @@ export type PlanePanel = {
   x: PlaneAxis;
   y: PlaneAxis;
   height: number;
+  /** Words left of the plane as wide as these: planes under each other then share their other axis. */
+  gutterOf?: readonly string[];
   marks: PlaneMark[];
   /** What stands for what, under the plane. */
   key?: { text: string; tone: Tone; mark: "solid" | "ring" | "diamond" | "faint" | "line" | "dashed" | "band" }[];
@@ -61,7 +63,7 @@ export function layPlane(
   shapes: Shape[];
   bottom: number;
 } {
-  const labels = panel.y.ticks.map((tick) => textWidth(tick.text));
+  const labels = [...panel.y.ticks.map((tick) => tick.text), ...(panel.gutterOf ?? [])].map(textWidth);
   const top = y + LINE + 6;
   const box: Box = { left: Math.ceil(Math.max(20, ...labels)) + 8, right: width - 8, top, bottom: top + panel.height };
   const spot = spotIn(panel, box);
@@ -221,9 +223,14 @@ function ruleShapes(
   }
   const place = spot([at, 0])[0];
   const right = place + 6 + textWidth(label) <= box.right;
+  // Where there is room on neither side the name ends with the plane.
+  const left = !right && place - 6 - textWidth(label) >= 0;
   return [
     { kind: "line", x1: place, y1: box.top, x2: place, y2: box.bottom, tone, weight: "thin", dashed: true },
-    text(right ? place + 6 : place - 6, box.top + 12, label, { anchor: right ? "start" : "end", tone: "ink" }),
+    text(right ? place + 6 : left ? place - 6 : box.right, box.top + 12, label, {
+      anchor: right ? "start" : "end",
+      tone: "ink",
+    }),
   ];
 }
 

@@ -19,7 +19,10 @@ export function trendChart({ id, series: found, arrow, list, tone }: TrendChartI
   const [from, to] = [series[0]?.year ?? 0, (series.at(-1)?.year ?? 0) + 1];
   const later = "refused" in nowcast ? [] : nowcast.periods.map((one) => ({ ...one, ...endsOf(one) }));
   const segments = "refused" in changes ? [] : changes.segments;
-  const top = 1.05 * Math.max(4, ...series.map(({ count }) => count), ...later.map(({ upper }) => upper));
+  const most = Math.max(4, ...series.map(({ count }) => count), ...later.map(({ upper }) => upper));
+  // A short stretch can have so wide a band that the counts would shrink beside it: it is cut off.
+  const top =
+    1.05 * Math.max(most, Math.min(1.5 * most, Math.max(0, ...segments.map(({ interval }) => interval.upper))));
   const x = yearAxis(from, to, "");
   const marks: PlaneMark[] = [
     ...segments.flatMap((segment): PlaneMark[] => {

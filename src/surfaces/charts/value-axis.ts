@@ -20,13 +20,19 @@ export function foldAxis(values: readonly number[], bounds: { least: number; mos
 }
 
 export function foldTicks(from: number, to: number): { at: number; text: string }[] {
+  const usual = ticksAt(from, to, [1, 2, 5]);
+  if (usual.length < 4) return ticksAt(from, to, [1, 1.5, 2, 3, 4, 5, 6, 8]);
+  return usual.length > 9 ? ticksAt(from, to, [1]) : usual;
+}
+
+function ticksAt(from: number, to: number, steps: readonly number[]): { at: number; text: string }[] {
   const ticks: { at: number; text: string }[] = [];
   for (let power = Math.floor(Math.log10(from)); 10 ** power <= to; power += 1)
-    for (const step of [1, 2, 5]) {
-      const at = Number((step * 10 ** power).toPrecision(1));
+    for (const step of steps) {
+      const at = Number((step * 10 ** power).toPrecision(2));
       if (at >= from * 0.999 && at <= to * 1.001) ticks.push({ at, text: at.toLocaleString("en-GB") });
     }
-  return ticks.length > 9 ? ticks.filter(({ at }) => Math.log10(at) % 1 === 0 || at === 1) : ticks;
+  return ticks;
 }
 
 /** Years along a plane, named as there is room. */
@@ -34,7 +40,8 @@ export function yearAxis(from: number, to: number, label: string): PlaneAxis {
   const span = to - from;
   const step = span > 24 ? 5 : span > 9 ? 2 : 1;
   const first = Math.ceil(from / step - 1e-9) * step;
-  const count = Math.max(0, Math.floor((to - first) / step) + 1);
+  // A name at the very end would reach out of the picture.
+  const count = Math.max(0, Math.floor((to - span / 50 - first) / step) + 1);
   const ticks = Array.from({ length: count }, (_, index) => ({
     at: first + index * step,
     text: String(first + index * step),

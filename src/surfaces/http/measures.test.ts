@@ -46,6 +46,8 @@ describe("measures of a case over an address", () => {
     const { status, answer } = await ask("/api/cases/us-cn/measures/restraint");
     expect(status).toBe(422);
     expect(answer).toMatchObject({ refused: { reason: "no-habits" } });
+    const told = await ask("/api/cases/us-cn/measures/restraint?refusal=answer");
+    expect(told).toMatchObject({ status: 200, answer: { measure: "restraint", refused: { reason: "no-habits" } } });
   });
 
   test("as of a day no more is known than now", async () => {

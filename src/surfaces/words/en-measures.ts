@@ -112,6 +112,17 @@ export const effectWords = {
   before: "Before",
   after: "After",
   ratio: "Ratio",
+  choice: (choice: string, value: string): string =>
+    choices[choice]?.[value] ?? (choice === "window" ? `${value} months` : value),
+};
+
+const choices: Record<string, Record<string, string>> = {
+  dates: { happened: "starts", disclosed: "disclosures", first: "first dates" },
+  list: { pooled: "all lists" },
+  profiles: { with: "with profiles", without: "no profiles" },
+  links: { all: "all links", sure: "sure links" },
+  severity: { any: "any severity", "3 and above": "severity 3+" },
+  estimator: { windows: "plain windows", "level and slope": "level, slope", "level with trend": "level, trend" },
 };
 
 export const restraintWords = {
@@ -158,12 +169,9 @@ export const panelWords = {
   severityMeaning: (incidents: number): string =>
     `Over ${counted(incidents, "incident")} that this list scores. Scales of different lists are never added or compared.`,
   severityFormula: "mean of the scores, with a bootstrap interval",
-  severityMean: (list: string, arrow: string, unit: string): [string, string] => [
-    `On ${list} the mean incident of ${arrow} has`,
-    ` ${unit}.`,
-  ],
-  severityNone: (list: string, arrow: string, because: string): string =>
-    `On ${list}, of ${arrow}: no mean. ${because}`,
+  severityMean: (list: string, arrow: string): string => `${list}, ${arrow}:`,
+  severityNone: (list: string, arrow: string, because: string): string => `${list}, ${arrow}: no mean. ${because}`,
+  severityOn: (unit: string): string => `The mean incident, in ${unit}.`,
   severityRatio: (list: string, words: string): string =>
     `Counted by severity on ${list}, the first direction is ${words} the other.`,
 };
@@ -222,6 +230,14 @@ export const tensionPanel = {
 
 export const reciprocityPanel = {
   title: "Do the sides answer each other?",
+  ratioFact: (heading: string): string => `${heading}: likelihood ratio of no answering`,
+  shuffledFact: (heading: string): string => `${heading}: shuffled labels`,
+  meaning: "How often as much as this would be seen, were there no answering. Below .05 is called unusual.",
+  ratioFormula:
+    "twice the gain in log-likelihood of a two-sided Hawkes process over one without cross excitation, against χ²",
+  shuffledFormula:
+    "share of shuffles of who did what, over the same times, after which the sides follow each other as much",
+  spread: (least: string, most: string): string => `${least} to ${most} over drawn dates`,
 };
 
 export const effectPanel = {
@@ -240,6 +256,7 @@ export const effectPanel = {
   around: (arrow: string, months: number, date: string): string =>
     `Incidents of ${arrow}, ${counted(months, "month")} before and after ${date}.`,
   placebos: "Does this date stand out among all others?",
+  otherStrips: "The other lists’ dates",
   curve: "Does it hang on how one counts?",
   curveTold: "The full curve, with what each variant chose",
   corrected: (list: string, value: string): string => `Made up for late reports, ${list} gives ${value}.`,

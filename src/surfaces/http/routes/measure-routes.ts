@@ -16,6 +16,9 @@ import { viewAsOf, viewQuery } from "./case-routes.ts";
 /** Each measure has its own room: whoever drags a slider is not to drive the others out. */
 const KEPT_PER_MEASURE = 8;
 
+const refusal =
+  "answer: send a refusal as any answer, 200 and not 422, for pages: browsers complain of every status from 400";
+
 const ofCase = Object.entries(caseMeasures).map(
   ([name, { question, settings, answer }]: [string, CaseMeasure]): Route => {
     const cache = answerCache(KEPT_PER_MEASURE);
@@ -23,11 +26,13 @@ const ofCase = Object.entries(caseMeasures).map(
       method: "GET",
       path: `/api/cases/{case}/measures/${name}`,
       summary: question,
-      query: { asof: viewQuery.asof, recorded: viewQuery.recorded, ...settings },
+      query: { asof: viewQuery.asof, recorded: viewQuery.recorded, ...settings, refusal },
       async handle({ path, query }, context) {
         const view = await viewAsOf(path, query, context);
         const { ledger } = context;
-        return answer({ ledger, view, asof: asofOf(query["asof"]), settings: query, flag: asParameter, cache });
+        const asked = { ledger, view, asof: asofOf(query["asof"]), settings: query, flag: asParameter, cache };
+        const found = await answer(asked);
+        return query["refusal"] === "answer" ? { measure: name, ...(found as object) } : found;
       },
     };
   },

@@ -11,6 +11,7 @@ import { listName } from "../../../../words/en-codes.ts";
 import { curveSentences } from "../../../../words/en-effect.ts";
 import { effectPanel as words, effectWords } from "../../../../words/en-measures.ts";
 import { agreementOf, type Saying } from "../../../../words/en-likelihood.ts";
+import { whenWords } from "../../../../words/en-when.ts";
 import { dyad as dyadWords } from "../../../../words/en-pages.ts";
 import type { Known } from "../../../facts/brief-facts.ts";
 import { ChartFigure } from "../../../parts/chart-figure.tsx";
@@ -100,7 +101,7 @@ function Answered({ answer, known, command }: Props): ReactNode {
     () => ({
       lists: ratiosChart({
         id: "effect-lists",
-        title: effectWords.lists(months, date),
+        title: effectWords.lists(months, whenWords(date)),
         equal: effectWords.unchanged,
         ratios: shown.map((row) => ({
           label: rowName(row),
@@ -120,9 +121,12 @@ function Answered({ answer, known, command }: Props): ReactNode {
   return (
     <>
       <p className="answer">
-        {words.around(namesOf(brief, direction).sentence, months, date)} {agreementOf(sayings)}{" "}
-        {shown.map((row) => (
-          <Multiple key={rowName(row)} row={row} months={months} known={known} command={command} />
+        {words.around(namesOf(brief, direction).sentence, months, whenWords(date))} {agreementOf(sayings)}{" "}
+        {shown.map((row, index) => (
+          <span key={rowName(row)}>
+            {index > 0 && " · "}
+            <Multiple row={row} months={months} known={known} command={command} />
+          </span>
         ))}
       </p>
       <ChartFigure chart={charts.lists} facts={facts} />
@@ -142,7 +146,7 @@ function Answered({ answer, known, command }: Props): ReactNode {
       )}
       {charts.strips.length > 1 && (
         <details className="folded-chart">
-          <summary>{words.placebos}</summary>
+          <summary>{words.otherStrips}</summary>
           {charts.strips.slice(0, -1).map((chart) => (
             <ChartFigure key={chart.id} chart={chart} facts={facts} />
           ))}
@@ -182,7 +186,6 @@ function Multiple({
       <MeasuredNumber name={`effect:${row.list}:${row.profiles}:${row.dates}`} fact={fact}>
         {answered ? `×${ratio(answered.ratio.value)}` : dyadWords.refusedCell}
       </MeasuredNumber>
-      {". "}
     </>
   );
 }

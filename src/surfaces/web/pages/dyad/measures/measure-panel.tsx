@@ -31,7 +31,7 @@ type Props<Answer> = {
 export function MeasurePanel<Answer extends object>(props: Props<Answer>): ReactNode {
   const { name, title, level, caseId, view, settings = {}, controls, children } = props;
   const { data, fault, late, retry } = useData<Answer | { refused: Refusal }>(
-    addressOf.measure(caseId, name, view, settings),
+    addressOf.measure(caseId, name, view, { ...settings, refusal: "answer" }),
   );
   const Heading = `h${level}` as const;
   return (
@@ -44,7 +44,7 @@ export function MeasurePanel<Answer extends object>(props: Props<Answer>): React
       {controls}
       {fault && <FaultNote fault={fault} retry={retry} />}
       {!data && !fault && <output className="small">{shell.loading}</output>}
-      {data && "refused" in data && !("case" in data) && (
+      {data && isRefused(data) && (
         <p className="refusal">
           <strong>{dyadWords.noEstimate}</strong> {data.refused.because}
         </p>
@@ -56,7 +56,7 @@ export function MeasurePanel<Answer extends object>(props: Props<Answer>): React
 }
 
 function isRefused<Answer extends object>(data: Answer | { refused: Refusal }): data is { refused: Refusal } {
-  return "refused" in data && !("case" in data);
+  return "refused" in data && !("case" in data); // an answer names its case
 }
 
 function Rests<Answer>({

@@ -108,6 +108,7 @@ function OneScale({ scale, lists, known }: { scale: string; lists: ListSeverity[
   return (
     <>
       <p className="answer">
+        {words.severityOn(lists[0]?.unit ?? "")}{" "}
         {lists.flatMap((list) =>
           list.directions
             .filter(({ incidents }) => incidents > 0)
@@ -150,14 +151,13 @@ function Mean({ list, direction, known: { brief, view } }: MeanProps): ReactNode
     [mean, list, arrow, incidents, brief.case, view],
   );
   if ("refused" in mean) return `${words.severityNone(listName(list.list), sentence, mean.refused.because)} `;
-  const [before, after] = words.severityMean(listName(list.list), sentence, list.unit);
   return (
     <>
-      {before}{" "}
+      {words.severityMean(listName(list.list), sentence)}{" "}
       <MeasuredNumber name={`severity:${list.list}:${list.scale}:${direction.from}-${direction.to}`} fact={fact}>
         {mean.value.toFixed(2)}
       </MeasuredNumber>
-      {after}{" "}
+      {". "}
     </>
   );
 }
