@@ -21,7 +21,7 @@ export function PayoffSetView({ world }: { world: World }): ReactNode {
   const delta = Math.min(delta_A.value, delta_B.value);
   const game = { A, B, delta };
   const seen = useWork("sets", "seen", game);
-  const watched = useWork(blames ? "slow" : "sets", "watched", {
+  const watched = useWork("slow", "watched", {
     ...game,
     q: q.value,
     rho: rho.value,

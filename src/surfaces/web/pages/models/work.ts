@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { Done, Job, JobName, Jobs } from "./jobs.ts";
 
 export type Lane = "sets" | "slow" | "files";
-const LONGEST_MS: Record<Lane, number> = { sets: 20_000, slow: 60_000, files: 20_000 };
+const LONGEST_MS: Record<Lane, number> = { sets: 20_000, slow: 30_000, files: 20_000 };
 
 export type Worked<Answer> = {
   answer: Answer | null;

@@ -1,0 +1,117 @@
+// What the page's worker answers: sets with proved corners, checks that name the failing row, games in fractions, and
+// clear words for whatever cannot be read.
+
+import { describe, expect, test } from "vitest";
+import { check, type Checked } from "../../../../models/checker/check.ts";
+import { models } from "../../../../models/index.ts";
+import { stageNfg } from "../../../../models/stage-nfg.ts";
+import { verdicts } from "../../../../models/verdict.ts";
+import { solveWorld } from "../../../../models/world-run.ts";
+import { setInWorld } from "../../../../world/set.ts";
+import { standardWorld } from "../../../../world/standard.ts";
+import { run, type Job, type PayoffSet } from "./jobs.ts";
+import type { SolvedGame } from "./solve-game.ts";
+import { solvedParts, verdictRows } from "./solved.ts";
+
+const { A, B } = standardWorld.issues[0] as (typeof standardWorld.issues)[0];
+
+function answered(job: Job): unknown {
+  const done = run(job);
+  if (!done.ok) throw new Error(done.because);
+  return done.answer;
+}
+
+function fault(job: Job): string {
+  const done = run(job);
+  return done.ok ? "" : done.because;
+}
+
+describe("run()", () => {
+  test("gives the set if everything is seen, its corners told and its certificate valid", () => {
+    const set = answered({ name: "seen", asks: { A, B, delta: 0.9 } }) as PayoffSet;
+    expect(set.kind).toBe("polygon");
+    expect(set.corners).toHaveLength(4);
+    const best = set.corners.find(({ point: [x, y] }) => Math.abs(x - 3) + Math.abs(y - 3) < 1e-6);
+    expect(best?.inWords).toMatch(/^Both restrain; then the same again\. Whoever breaks it/);
+    for (const { inWords } of set.corners)
+      expect(inWords).toMatch(/^(Both (restrain|attack)|A (restrains|attacks) while B)/);
+    expect(check(set.certificate).valid).toBe(true);
+  });
+
+  test("gives less if only alarms are seen: with impatient sides only mutual attack lasts", () => {
+    const watched = { A, B, q: 0.6, rho: 0.1, m: 0, blames: false };
+    const set = answered({ name: "watched", asks: { ...watched, delta: 0.3 } }) as PayoffSet;
+    expect(set.corners.map(({ point }) => point)).toEqual([[A.P, B.P]]);
+    const patient = answered({ name: "watched", asks: { ...watched, q: 0.9, rho: 0.05, delta: 0.95 } }) as PayoffSet;
+    expect(["segment", "polygon"]).toContain(patient.kind);
+    expect(patient.corners.some(({ inWords }) => /both restrain; after quiet .*; after an alarm/.test(inWords))).toBe(
+      true,
+    );
+    expect(check(patient.certificate).valid).toBe(true);
+  });
+
+  test("checks a certificate or a whole solution, and names the row that fails", () => {
+    const [run1] = solveWorld(standardWorld);
+    const solution = run1?.solution.ok ? run1.solution.value : null;
+    const whole = answered({ name: "check", asks: { text: JSON.stringify(solution) } }) as Checked;
+    expect(whole.valid).toBe(true);
+    const changed = structuredClone(solution?.certificate) as unknown as { rows: { lhs: number }[] };
+    (changed.rows[1] as { lhs: number }).lhs += 1;
+    const checked = answered({ name: "check", asks: { text: JSON.stringify(changed) } }) as Checked;
+    expect(checked.valid).toBe(false);
+    expect(checked.rows.filter(({ holds }) => !holds)).toHaveLength(1);
+  });
+
+  test.each([
+    ["no JSON", "{"],
+    ["no certificate", "{}"],
+    ["a number", "7"],
+    ["null", "null"],
+    ["an unknown kind", '{"format":"detente-certificate/1","kind":"x","game":{},"profile":{},"rows":[]}'],
+    ["too deep", `${"[".repeat(5000)}${"]".repeat(5000)}`],
+    ["too many rows", JSON.stringify({ rows: Array.from({ length: 30_000 }, () => ({})) })],
+    [
+      "a huge fraction",
+      JSON.stringify({
+        format: "detente-certificate/1",
+        kind: "FLIPIT/periodic",
+        game: { x: `1/${"9".repeat(500_000)}` },
+        profile: {},
+        rows: [],
+      }),
+    ],
+  ])("says in words why %s cannot be checked", (_, text) => {
+    expect(fault({ name: "check", asks: { text } })).toMatch(/\w/);
+  });
+
+  test("lists the equilibria of a stage game in fractions, and gives the game back", () => {
+    const text = stageNfg({ id: "theft", A, B });
+    const game = answered({ name: "game", asks: { text } }) as SolvedGame;
+    expect(game.equilibria).toEqual([
+      { row: ["0", "1"], column: ["0", "1"], worth: [String(A.P), String(B.P)], pure: true },
+    ]);
+    expect(game.nfg).toBe(text);
+    const pennies = `NFG 1 R "pennies" { "one" "two" } { 2 2 } 1 -1 -1 1 -1 1 1 -1`;
+    const mixed = answered({ name: "game", asks: { text: pennies } }) as SolvedGame;
+    expect(mixed.equilibria).toEqual([{ row: ["1/2", "1/2"], column: ["1/2", "1/2"], worth: ["0", "0"], pure: false }]);
+  });
+
+  test.each(["", "NFG 1 R", `NFG 1 R "x" { "a" "b" } { 2 2 } 1 2 3`, `NFG 1 R "x" { "a" "b" "c" } { 2 2 2 } 1`])(
+    "says in words why %j is no game",
+    (text) => {
+      expect(fault({ name: "game", asks: { text } })).toMatch(/nfg/);
+    },
+  );
+});
+
+describe("what a slider leaves alone", () => {
+  test("is kept, and the rest is as if all were computed anew", () => {
+    for (const q of [0.2, 0.5, 0.5, 0.9]) {
+      const world = setInWorld(standardWorld, "q", q);
+      expect(verdictRows(world)).toEqual(verdicts(world));
+      expect(models.flatMap((model) => solvedParts(model, world)).map(({ solution }) => solution)).toEqual(
+        solveWorld(world).map(({ solution }) => solution),
+      );
+    }
+  });
+});

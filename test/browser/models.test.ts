@@ -1,0 +1,240 @@
+// The models' pages as a reader meets them: sliders move verdicts, the address keeps the world, certificates are checked
+// on the page and in a file of their own.
+
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { open, root, startWorkbench, type Workbench } from "./workbench.ts";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+let workbench: Workbench;
+beforeAll(async () => {
+  workbench = await startWorkbench();
+});
+afterAll(() => workbench.close());
+
+const pages = [
+  { path: "/models", drawn: ".verdicts tbody tr" },
+  { path: "/models?set=q:0.9,rho:0.02&pin=none", drawn: ".pairs tbody tr" },
+  { path: "/models/repeat", drawn: ".set-told .checked" },
+  { path: "/models/link?set=phi:12", drawn: "figure.chart svg rect" },
+  { path: "/models/nothing", drawn: ".refusal h1" },
+  { path: "/models/game?issue=commercial-theft", drawn: ".checked-file table" },
+  { path: "/check", drawn: ".drop" },
+];
+
+type Finding = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
+
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (context: Document, options: object) => Promise<{ violations: Finding[] }> };
+    };
+    return (await axe.run(document, { resultTypes: ["violations"] })).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ""}`),
+  );
+}
+
+test.each(pages)("$path complains of nothing, asks nothing of the outside, has one h1", async ({ path, drawn }) => {
+  const { page, outside, complaints, close } = await workbench.visit();
+  await open(page, path, drawn);
+  expect(await page.locator("main h1").count()).toBe(1);
+  await page.waitForLoadState("networkidle");
+  expect(outside).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+for (const { path, drawn } of pages) {
+  test.each([
+    ["light", 1280],
+    ["dark", 390],
+  ] as const)(`axe finds nothing on ${path} in %s at %i px`, async (colorScheme, width) => {
+    const { page, close } = await workbench.visit({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+    await open(page, path, drawn);
+    expect(await axeFindings(page)).toEqual([]);
+    await close();
+  });
+}
+
+test.each(pages)("$path fits a phone without sideways scrolling, folded and unfolded", async ({ path, drawn }) => {
+  const { page, close } = await workbench.visit({ viewport: { width: 390, height: 844 } });
+  await open(page, path, drawn);
+  const beyond = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await beyond()).toBeLessThanOrEqual(0);
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+  expect(await beyond()).toBeLessThanOrEqual(0);
+  await close();
+});
+
+const detection = /probability that an attack is seen.* q$/;
+
+test("a slider moved by keys changes verdict, words and address; back and reload keep the world", async () => {
+  const { page, close } = await workbench.visit();
+  await open(page, "/models", ".verdicts tbody tr");
+  const row = page.locator('[data-proposition="distrust-defeats-restraint"] .verdict');
+  expect(await row.innerText()).toContain("Holds here");
+  const before = await page.locator(".lead").innerText();
+  const slider = page.getByRole("slider", { name: detection });
+  await slider.focus();
+  await page.keyboard.press("End");
+  await expect.poll(() => row.innerText()).toContain("Does not hold here");
+  expect(await page.locator(".lead").innerText()).not.toBe(before);
+  expect(await page.locator(".models-now").innerText()).toMatch(/^\d+ of the 24 verdicts differ/);
+  await expect.poll(() => new URL(page.url()).searchParams.get("set")).toBe("q:1");
+  await page.reload();
+  await expect.poll(() => row.innerText()).toContain("Does not hold here");
+  await page.goBack();
+  await expect.poll(() => row.innerText()).toContain("Holds here");
+  expect(new URL(page.url()).searchParams.get("set")).toBeNull();
+  await close();
+});
+
+test("the number beside a slider takes what is in range, says when it is not, and can be taken back", async () => {
+  const { page, close } = await workbench.visit();
+  await open(page, "/models", ".verdicts tbody tr");
+  const exact = page.getByRole("textbox", { name: /probability that an attack is seen.*as a number/ });
+  await exact.fill("7");
+  expect(await exact.getAttribute("aria-invalid")).toBe("true");
+  await exact.fill("0.85");
+  expect(await exact.getAttribute("aria-invalid")).toBeNull();
+  await expect.poll(() => new URL(page.url()).searchParams.get("set")).toBe("q:0.85");
+  await page.getByRole("button", { name: /^Take back: probability that an attack is seen/ }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("set")).toBeNull();
+  await close();
+});
+
+test("what would have to be true leads to a model whose verdict has flipped", async () => {
+  const { page, close } = await workbench.visit();
+  await open(page, "/models", ".verdicts tbody tr");
+  const row = page.locator('[data-proposition="distrust-defeats-restraint"]');
+  const was = await row.locator(".verdict").innerText();
+  await row.getByRole("link").click();
+  await page.locator(".turns .verdict").first().waitFor();
+  expect(new URL(page.url()).pathname).toBe("/models/repeat");
+  expect(await page.locator(".turns .verdict").first().innerText()).not.toBe(was);
+  await close();
+});
+
+test("two worlds stand side by side, what differs first, and the address keeps both", async () => {
+  const { page, close } = await workbench.visit();
+  await open(page, "/models?set=rho:0.02", ".verdicts tbody tr");
+  await page.getByRole("button", { name: "Keep this world to compare with" }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("pin")).toBe("rho:0.02");
+  await page.getByRole("slider", { name: detection }).focus();
+  await page.keyboard.press("End");
+  const pairs = page.locator(".compare .pairs").first().locator("tbody tr");
+  await expect.poll(() => pairs.count()).toBeGreaterThan(0);
+  for (const pair of await pairs.all()) {
+    const [kept, now] = await pair.locator(".verdict").allInnerTexts();
+    expect(kept).not.toBe(now);
+  }
+  await page.getByRole("link", { name: "Go back to the kept world" }).click();
+  await expect.poll(() => page.locator(".compare .lead").innerText()).toBe("No verdict differs between the two.");
+  await close();
+});
+
+test("the payoff set can be pointed at by keyboard, and tells the play behind a corner", async () => {
+  const { page, close } = await workbench.visit();
+  await open(page, "/models/repeat", ".set-told .checked");
+  const corner = page.getByRole("button", { name: /^Corner \d+: Both restrain/ }).first();
+  await corner.waitFor();
+  await corner.focus();
+  expect(await page.locator(".corner-told").innerText()).toContain("Both restrain");
+  expect(await page.locator(".set-told .checked").first().innerText()).toMatch(/^Holds: each of the \d+ rows/);
+  await close();
+});
+
+/** A certificate as a model's page saves it. */
+async function certificate(): Promise<{ rows: { slack: number }[] }> {
+  const { page, close } = await workbench.visit();
+  const solutions = (await (await page.request.get("/api/cases/us-cn/solutions")).json()) as {
+    solution: { value: { certificate: { rows: { slack: number }[] } } };
+  }[];
+  await close();
+  const [first] = solutions;
+  if (!first) throw new Error("no model was solved");
+  return first.solution.value.certificate;
+}
+
+const readers = [
+  { name: "the page", path: "/check", says: ".checked", fault: ".checked-file .refusal" },
+  { name: "the file that the server gives", path: "/checker.html", says: "#result h2", fault: "#result .fault" },
+];
+
+test.each(readers)(
+  "$name says of a certificate whether it holds, and of a hostile file why it cannot",
+  async (reader) => {
+    const { page, complaints, close } = await workbench.visit();
+    await page.goto(reader.path);
+    const give = async (text: string): Promise<void> => {
+      await page.locator("textarea").fill(text);
+      await page.getByRole("button", { name: "Check", exact: true }).click();
+    };
+    const right = await certificate();
+    await give(JSON.stringify(right));
+    await expect.poll(() => page.locator(reader.says).innerText()).toMatch(/^Holds/);
+    const wrong = structuredClone(right);
+    (wrong.rows[0] as { slack: number }).slack += 1;
+    await give(JSON.stringify(wrong));
+    await expect.poll(() => page.locator(reader.says).innerText()).toMatch(/^Does not hold: 1 of/);
+    for (const hostile of ["{", "[".repeat(3000), '{"format":"detente-certificate/1"}', "<script>alert(1)</script>"]) {
+      await give(hostile);
+      await page.locator(reader.fault).waitFor();
+      await give(JSON.stringify(right));
+      await expect.poll(() => page.locator(reader.says).innerText()).toMatch(/^Holds/);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+test("the checker's file works from a disk, without any server, and names a failing row", async () => {
+  const file = join(root, "dist/web/checker.html");
+  expect(existsSync(file)).toBe(true);
+  const text = JSON.stringify(await certificate());
+  const context = await workbench.browser.newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  await page.locator("textarea").fill(text);
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect.poll(() => page.locator("#result h2").innerText()).toMatch(/^Holds/);
+  await context.close();
+});
+
+test("a game of Gambit's is dropped in, solved in fractions and given back", async () => {
+  const { page, close } = await workbench.visit();
+  await page.goto("/models/game");
+  await page.locator("textarea").fill('NFG 1 R "pennies" { "Ann" "Bo" } { 2 2 } 1 -1 -1 1 -1 1 1 -1');
+  await page.getByRole("button", { name: "Solve" }).click();
+  const cells = page.locator(".checked-file tbody td");
+  await cells.first().waitFor();
+  expect(await cells.first().innerText()).toContain("1/2");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as .nfg for Gambit" }).click();
+  expect((await saved).suggestedFilename()).toBe("pennies.nfg");
+  await page.locator("textarea").fill("this is no game");
+  await page.getByRole("button", { name: "Solve" }).click();
+  await page.locator(".checked-file .refusal").waitFor();
+  await close();
+});
+
+test("the case's first page does not load the models", async () => {
+  const { page, close } = await workbench.visit();
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await open(page, "/d/usa-chn", "#kept");
+  await page.waitForLoadState("networkidle");
+  expect(loaded.filter((path) => /models|certificate|use-world|worker/.test(path))).toEqual([]);
+  await close();
+});
