@@ -78,7 +78,7 @@ function effectSteps(named: readonly Effect[], seen: readonly Effect[]): number 
 function sectorSteps(named: readonly string[], seen: readonly string[]): number | null {
   if (named.length === 0) return 0;
   if (seen.some((sector) => named.includes(sector))) return 0;
-  return seen.length === 0 || seen.every((sector) => sector === "unknown") ? null : 1;
+  return seen.every((sector) => sector === "unknown") ? null : 1;
 }
 
 function severitySteps(line: number | null, incident: Measured): number | null {

@@ -40,7 +40,8 @@ export const agreementCommands: readonly Command[] = [
     options: {
       "text TEXT": "the clause in words",
       "zh TEXT": "the same in Chinese",
-      "kind KIND": "restraint, cooperation, consultation, assistance, information-exchange, confidence-building, mutual-legal-assistance, criminalisation, protection or norm-affirmation",
+      "kind KIND":
+        "restraint, cooperation, consultation, assistance, information-exchange, confidence-building, mutual-legal-assistance, criminalisation, protection or norm-affirmation",
       "effect NAMES…": "effects that an incident against it has, such as disruption,destruction",
       "sector NAMES…": "sectors that it protects; any if left out",
       "seen TEXT": "how a breach would be seen",
@@ -53,7 +54,8 @@ export const agreementCommands: readonly Command[] = [
       ...CASE,
       ...JSON_FLAG,
     },
-    example: 'detente agreement clause understanding-2027 --kind restraint --text "Neither side enters hospitals’ networks." --effect intrusion --sector health',
+    example:
+      'detente agreement clause understanding-2027 --kind restraint --text "Neither side enters hospitals’ networks." --effect intrusion --sector health',
     load: () => import("./commands/agreement-clause.ts"),
   },
   {
@@ -73,7 +75,8 @@ export const agreementCommands: readonly Command[] = [
       ...CASE,
       ...JSON_FLAG,
     },
-    example: 'detente agreement confirm understanding-2015#c4 cloud-hopper --as concerns --because "charged as commercial" --by "A. Analyst"',
+    example:
+      'detente agreement confirm understanding-2015#c4 cloud-hopper --as concerns --because "charged as commercial" --by "A. Analyst"',
     load: () => import("./commands/agreement-confirm.ts"),
   },
   {
@@ -96,7 +99,8 @@ export const agreementCommands: readonly Command[] = [
       ...CASE,
       ...JSON_FLAG,
     },
-    example: 'detente agreement find allege understanding-2015#c4 --by USA --incident cloud-hopper --claim "commercial theft" --grade B2',
+    example:
+      'detente agreement find allege understanding-2015#c4 --by USA --incident cloud-hopper --claim "commercial theft" --grade B2',
     load: () => import("./commands/agreement-find.ts"),
   },
   {
@@ -109,7 +113,11 @@ export const agreementCommands: readonly Command[] = [
   {
     usage: "line ID",
     summary: "One declared line: every incident’s distance, what followed crossings, gathering just below",
-    options: { "days N": "length of the window in which acts are taken to follow (default 180)", ...CASE, ...JSON_FLAG },
+    options: {
+      "days N": "length of the window in which acts are taken to follow (default 180)",
+      ...CASE,
+      ...JSON_FLAG,
+    },
     example: "detente line us-dod-2015-04-23",
     load: () => import("./commands/line.ts"),
   },
@@ -129,12 +137,14 @@ export const agreementCommands: readonly Command[] = [
       ...CASE,
       ...JSON_FLAG,
     },
-    example: 'detente watch adopt --sector water --effect destruction --band high --by "A. Analyst" --because "rare both ways"',
+    example:
+      'detente watch adopt --sector water --effect destruction --band high --by "A. Analyst" --because "rare both ways"',
     load: () => import("./commands/watch.ts"),
   },
   {
     usage: "notify [STEP] [EXCHANGE]",
-    summary: "Hotline messages: list, notify, request, acknowledge, answer, escalate, correct, close; receive a signed FILE",
+    summary:
+      "Hotline messages: list, notify, request, acknowledge, answer, escalate, correct, close; receive a signed FILE",
     options: {
       "by STATE": "whose centre speaks",
       "to STATE": "notify, request: to whom",
@@ -152,7 +162,8 @@ export const agreementCommands: readonly Command[] = [
       ...CASE,
       ...JSON_FLAG,
     },
-    example: 'detente notify request --by USA --to CHN --urgency urgent --subject "Router botnet" --text "Please confirm."',
+    example:
+      'detente notify request --by USA --to CHN --urgency urgent --subject "Router botnet" --text "Please confirm."',
     load: () => import("./commands/notify.ts"),
   },
 ];

@@ -33,7 +33,8 @@ export function stateFrom(options: Options, name: string): StateCode {
 /** "B2": reliability of the source, credibility of the claim. */
 export function gradeFrom(options: Options): { source: "A"; claim: 1 } {
   const given = needed(options, "grade", "an Admiralty code such as B2");
-  if (!/^[A-F][1-6]$/.test(given)) throw new InputError("--grade", "an Admiralty code, A to F and 1 to 6, such as B2", given);
+  if (!/^[A-F][1-6]$/.test(given))
+    throw new InputError("--grade", "an Admiralty code, A to F and 1 to 6, such as B2", given);
   return { source: given[0] as "A", claim: Number(given[1]) as 1 };
 }
 
@@ -56,7 +57,10 @@ export function many(options: Options, name: string): string[] {
 export function freshId(options: Options, about: string, day: string, known: { has(id: string): boolean }): string {
   const given = options["id"];
   if (typeof given === "string") return given;
-  const stem = `${about.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase().replaceAll(/^-|-$/g, "")}-${day}`.slice(0, 70);
+  const stem = `${about
+    .replaceAll(/[^a-z0-9]+/gi, "-")
+    .toLowerCase()
+    .replaceAll(/^-|-$/g, "")}-${day}`.slice(0, 70);
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? stem : `${stem}-${number}`;
     if (!known.has(id)) return id;

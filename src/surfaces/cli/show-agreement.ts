@@ -16,13 +16,23 @@ import { wrap } from "./table.ts";
 
 const MOST_CANDIDATES = 5;
 
-export function showAgreement(agreement: AgreementCheck, weighed: boolean, { print, columns }: Pick<Effects, "print" | "columns">): void {
+export function showAgreement(
+  agreement: AgreementCheck,
+  weighed: boolean,
+  { print, columns }: Pick<Effects, "print" | "columns">,
+): void {
   const say = (text: string, indent = ""): void => {
-    print(wrap(text, columns - indent.length).map((line) => `${indent}${line}`).join("\n"));
+    print(
+      wrap(text, columns - indent.length)
+        .map((line) => `${indent}${line}`)
+        .join("\n"),
+    );
   };
   const { title, when, binding, parties, alsoBinds, clauses, read, checked } = agreement;
   const others = alsoBinds ? `, and ${alsoBinds.en}` : "";
-  say(`${title.en}. ${whenWords(when)}; ${bindingWords[binding]} of ${list(parties)}${others}; ${counted(clauses.length, "clause")}.`);
+  say(
+    `${title.en}. ${whenWords(when)}; ${bindingWords[binding]} of ${list(parties)}${others}; ${counted(clauses.length, "clause")}.`,
+  );
   if (agreement.draftOf) say(`Copied from ${agreement.draftOf.agreement} by ${agreement.draftOf.by}.`);
   if (!agreement.bindsBoth) say("It does not bind both parties of this case.");
   if (read.length > 0) say(`Read it at ${read.map(({ url }) => url).join(" ")} (${checkNames[checked]}).`);
@@ -37,13 +47,21 @@ function showClause(clause: ClauseCheck, weighed: boolean, say: (text: string, i
   if (clause.gist.zh) say(clause.gist.zh, "  ");
   for (const reading of clause.readings)
     if ("recorded" in reading) say(`${reading.party} reads it: not recorded.`, "  ");
-    else say(`${reading.party} reads it${reading.said ? `, ${whenWords(reading.said)}` : ""}: ${reading.gist.en} (${checkNames[reading.checked]})`, "  ");
+    else
+      say(
+        `${reading.party} reads it${reading.said ? `, ${whenWords(reading.said)}` : ""}: ${reading.gist.en} (${checkNames[reading.checked]})`,
+        "  ",
+      );
   say(verifiabilitySentence(clause.verifiability), "  ");
   if (!weighed) {
     for (const entry of clause.status) say(statusSentence(entry), "  ");
     return;
   }
-  for (const [name, points] of [["For", clause.for], ["Against", clause.against], ["Neither way", clause.neither]] as const)
+  for (const [name, points] of [
+    ["For", clause.for],
+    ["Against", clause.against],
+    ["Neither way", clause.neither],
+  ] as const)
     for (const point of points) say(`${name}: ${pointSentence(point)}.`.replace(/\.\.$/, "."), "  ");
   const open = clause.candidates.filter(({ confirmed }) => confirmed === null);
   for (const candidate of open.slice(0, MOST_CANDIDATES)) say(`Candidate ${candidateSentence(candidate)}.`, "  ");

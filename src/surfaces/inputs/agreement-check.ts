@@ -109,7 +109,11 @@ export function findingsOn(clause: string | null, { findings }: Made, now: strin
 }
 
 /** Without actors' careers, which are no events; lists that tell too little are left out. */
-function effectsAround(agreement: RegisteredAgreement, { incidents }: LedgerView, states: readonly StateCode[]): EffectSeen[] {
+function effectsAround(
+  agreement: RegisteredAgreement,
+  { incidents }: LedgerView,
+  states: readonly StateCode[],
+): EffectSeen[] {
   const date = firstDay(agreement.when);
   const [a, b] = states as [StateCode, StateCode];
   return [

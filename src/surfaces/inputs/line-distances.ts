@@ -22,7 +22,11 @@ export type LineSeen = Line & {
   bunching: Bunching | { refused: Refusal };
 };
 
-export function lineSeen(line: Line, { about, incidents, acts }: LedgerView, windowDays: number = USUAL_WINDOW_DAYS): LineSeen {
+export function lineSeen(
+  line: Line,
+  { about, incidents, acts }: LedgerView,
+  windowDays: number = USUAL_WINDOW_DAYS,
+): LineSeen {
   const distances = incidents
     .flatMap((incident) => {
       const distance = distanceTo(line, incident);

@@ -74,7 +74,11 @@ export function make(
 }
 
 /** A registered agreement, or a user's draft, by its id. */
-export function agreementNamed(id: string, { agreements }: Register, { drafts }: Pick<Made, "drafts">): RegisteredAgreement {
+export function agreementNamed(
+  id: string,
+  { agreements }: Register,
+  { drafts }: Pick<Made, "drafts">,
+): RegisteredAgreement {
   const found = agreements.find((agreement) => agreement.id === id) ?? drafts.get(id);
   if (found) return found;
   throw new InputError("ID", `one of ${[...agreements.map((one) => one.id), ...drafts.keys()].join(", ")}`, id);
@@ -86,7 +90,8 @@ export function clauseNamed(
   made: Pick<Made, "drafts">,
 ): { agreement: RegisteredAgreement; clause: RegisteredClause } {
   const [of = "", number] = id.split("#");
-  if (number === undefined) throw new InputError("CLAUSE", "the agreement, # and the clause, such as understanding-2015#c4", id);
+  if (number === undefined)
+    throw new InputError("CLAUSE", "the agreement, # and the clause, such as understanding-2015#c4", id);
   const agreement = agreementNamed(of, register, made);
   const clause = agreement.clauses.find((one) => one.id === id);
   if (clause) return { agreement, clause };
@@ -96,5 +101,9 @@ export function clauseNamed(
 export function lineNamed(id: string, { lines }: Register): Line {
   const found = lines.find((line) => line.id === id);
   if (found) return found;
-  throw new InputError("LINE", lines.length === 0 ? "a line; this case has none" : `one of ${lines.map((one) => one.id).join(", ")}`, id);
+  throw new InputError(
+    "LINE",
+    lines.length === 0 ? "a line; this case has none" : `one of ${lines.map((one) => one.id).join(", ")}`,
+    id,
+  );
 }

@@ -84,7 +84,15 @@ export function findingSentence(id: string, finding: Finding, overdue: boolean):
   return `Finding ${id} on ${finding.clause ?? "no clause"}: ${finding.stage}. ${finding.allegedBy ?? ""} says: ${finding.claim ?? ""}${due}`;
 }
 
-export function assessmentSentence({ by, name, judgement, probability, confidence, grade, because }: Finding["assessments"][number]): string {
+export function assessmentSentence({
+  by,
+  name,
+  judgement,
+  probability,
+  confidence,
+  grade,
+  because,
+}: Finding["assessments"][number]): string {
   return `${name} (${by}) judges: ${judgementWords[judgement]}. The probability that it was not kept is ${probability.lower} to ${probability.upper}. Confidence is ${confidence}; evidence ${grade.source}${grade.claim}. ${because}`;
 }
 
@@ -100,7 +108,14 @@ export function bunchingSentence({ below, expected, p, counts }: Bunching): stri
   return `Just below the line stand ${counted(below, "incident")} of ${total} near it, where a smooth run would leave ${significant(expected)}; the chance of as many without gathering is ${significant(p)}.`;
 }
 
-export function exchangeSentence(id: string, { form, from, to, subject, stage, due, level, urgency }: Exchange, late: boolean): string {
-  const owed = due === null ? "" : ` ${due.what === "acknowledge" ? "Receipt" : "An answer"} is due by ${due.by}${late ? ", and late" : ""}; level: ${level}.`;
+export function exchangeSentence(
+  id: string,
+  { form, from, to, subject, stage, due, level, urgency }: Exchange,
+  late: boolean,
+): string {
+  const owed =
+    due === null
+      ? ""
+      : ` ${due.what === "acknowledge" ? "Receipt" : "An answer"} is due by ${due.by}${late ? ", and late" : ""}; level: ${level}.`;
   return `${id}: ${form === "request" ? "request" : "notification"} (${urgency}) of ${from ?? ""} to ${to ?? ""}, “${subject}”, ${stage}.${owed}`;
 }

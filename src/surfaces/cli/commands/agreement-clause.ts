@@ -1,4 +1,11 @@
-import { clauseKinds, numberOf, observers, type Draft, type MadeChange, type RegisteredClause } from "../../../agreements/index.ts";
+import {
+  clauseKinds,
+  numberOf,
+  observers,
+  type Draft,
+  type MadeChange,
+  type RegisteredClause,
+} from "../../../agreements/index.ts";
 import { InputError } from "../../../values/errors.ts";
 import { effects, sectors } from "../../../values/statement.ts";
 import { make } from "../../inputs/register.ts";
@@ -14,9 +21,11 @@ export function run([name = ""]: string[], options: Options, { print, env, now }
   const because = typeof options["because"] === "string" ? options["because"] : "no reason given";
   const made = make(caseId, { env, now: now() }, (before) => {
     const draft = before.drafts.get(id);
-    if (!draft) throw new InputError("DRAFT", `a draft: ${[...before.drafts.keys()].join(", ") || "there is none"}`, id);
+    if (!draft)
+      throw new InputError("DRAFT", `a draft: ${[...before.drafts.keys()].join(", ") || "there is none"}`, id);
     const clause = number === undefined ? null : draft.clauses.find((one) => one.id === name);
-    if (clause === undefined) throw new InputError("DRAFT", `one of ${draft.clauses.map((one) => one.id).join(", ")}`, name);
+    if (clause === undefined)
+      throw new InputError("DRAFT", `one of ${draft.clauses.map((one) => one.id).join(", ")}`, name);
     const body: MadeChange["body"] =
       options["strike"] === true
         ? { kind: "clause-struck", at, by, clause: name, because }
@@ -31,7 +40,8 @@ export function run([name = ""]: string[], options: Options, { print, env, now }
 
 function clauseFrom(draft: Draft, before: RegisteredClause | null, options: Options): RegisteredClause {
   const next = Math.max(0, ...draft.clauses.map((one) => numberOf(one.id))) + 1;
-  const gist = options["text"] === undefined && before ? before.gist : { en: needed(options, "text", "the clause in words") };
+  const gist =
+    options["text"] === undefined && before ? before.gist : { en: needed(options, "text", "the clause in words") };
   const zh = options["zh"];
   const forbidden = many(options, "effect").map((effect) => oneOf({ effect }, "effect", effects));
   const touched = many(options, "sector").map((sector) => oneOf({ sector }, "sector", sectors));
@@ -45,8 +55,14 @@ function clauseFrom(draft: Draft, before: RegisteredClause | null, options: Opti
     readings: [],
     verifiability: {
       assessment: "own",
-      seen: typeof seen === "string" ? { en: seen } : (before?.verifiability.seen ?? { en: "Nobody has said yet how a breach would be seen." }),
-      by: options["seen-by"] === undefined ? (before?.verifiability.by ?? ["public"]) : many(options, "seen-by").map((one) => oneOf({ one }, "one", observers)),
+      seen:
+        typeof seen === "string"
+          ? { en: seen }
+          : (before?.verifiability.seen ?? { en: "Nobody has said yet how a breach would be seen." }),
+      by:
+        options["seen-by"] === undefined
+          ? (before?.verifiability.by ?? ["public"])
+          : many(options, "seen-by").map((one) => oneOf({ one }, "one", observers)),
       soon: oneOf(options, "soon", ["days", "weeks", "months", "years"], before?.verifiability.soon ?? "months"),
       certainty: oneOf(options, "certainty", ["low", "moderate", "high"], before?.verifiability.certainty ?? "low"),
     },

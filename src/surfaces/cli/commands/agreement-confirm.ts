@@ -12,7 +12,8 @@ export async function run([clause = "", incident = ""]: string[], options: Optio
   const because = needed(options, "because", "why");
   const by = needed(options, "by", "who judges");
   const view = await withLedger(effects, (ledger) => ledger.view(caseId));
-  if (!view.incidents.some(({ id }) => id === incident)) throw new InputError("INCIDENT", "an incident of the case", incident);
+  if (!view.incidents.some(({ id }) => id === incident))
+    throw new InputError("INCIDENT", "an incident of the case", incident);
   const register = registerOf(caseId, env);
   const body = { at: now().toISOString(), clause, incident, as, because, by };
   make(caseId, { env, now: now() }, (made) => {
@@ -20,6 +21,9 @@ export async function run([clause = "", incident = ""]: string[], options: Optio
     return [{ kind: "confirmation", subject: `${clause} ${incident}`, body }];
   });
   if (options["json"] === true) print(JSON.stringify(body, null, 2));
-  else print(`${by} says that ${incident} ${{ concerns: "concerns", "does-not": "does not concern", unsure: "may or may not concern" }[as]} ${clause}: ${because}`);
+  else
+    print(
+      `${by} says that ${incident} ${{ concerns: "concerns", "does-not": "does not concern", unsure: "may or may not concern" }[as]} ${clause}: ${because}`,
+    );
   return 0;
 }

@@ -14,7 +14,8 @@ export function run([id = ""]: string[], options: Options, { print, env, now }: 
   if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(as) || taken.includes(as))
     throw new InputError("--as", "an identifier of small letters, digits and -, that is no command's", as);
   const register = registerOf(caseId, env);
-  if (register.agreements.some((one) => one.id === as)) throw new InputError("--as", "an identifier that the register does not use", as);
+  if (register.agreements.some((one) => one.id === as))
+    throw new InputError("--as", "an identifier that the register does not use", as);
   const by = typeof options["by"] === "string" ? options["by"] : "a user";
   const made = make(caseId, { env, now: now() }, (before) => {
     const original = agreementNamed(id, register, before);
@@ -22,6 +23,9 @@ export function run([id = ""]: string[], options: Options, { print, env, now }: 
   });
   const draft = agreementNamed(as, register, made);
   if (options["json"] === true) print(JSON.stringify(draft, null, 2));
-  else print(`${as} is a draft of ${counted(draft.clauses.length, "clause")}, copied from ${id}. Change it with: detente agreement clause ${as}`);
+  else
+    print(
+      `${as} is a draft of ${counted(draft.clauses.length, "clause")}, copied from ${id}. Change it with: detente agreement clause ${as}`,
+    );
   return 0;
 }

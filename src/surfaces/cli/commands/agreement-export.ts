@@ -12,7 +12,11 @@ export function run([id = ""]: string[], options: Options, { print, env }: Effec
   const text = canonical(agreementNamed(id, registerOf(caseId, env), madeIn(caseId, env)));
   writeWhole(file, text);
   const sum = sha256(text);
-  if (options["json"] === true) print(JSON.stringify({ agreement: id, file, hash: sum, bytes: Buffer.byteLength(text) }, null, 2));
-  else print(`${file} holds ${id}: ${sum}. Seal it with: detente log seal ${file}; sign it with: detente log sign ${file}`);
+  if (options["json"] === true)
+    print(JSON.stringify({ agreement: id, file, hash: sum, bytes: Buffer.byteLength(text) }, null, 2));
+  else
+    print(
+      `${file} holds ${id}: ${sum}. Seal it with: detente log seal ${file}; sign it with: detente log sign ${file}`,
+    );
   return 0;
 }

@@ -30,7 +30,11 @@ export async function run([step = "", target = ""]: string[], options: Options, 
   return show(id, made, options, effects);
 }
 
-async function checkAllegation(event: Extract<FindingEvent, { kind: "alleged" }>, caseId: string, effects: Effects): Promise<void> {
+async function checkAllegation(
+  event: Extract<FindingEvent, { kind: "alleged" }>,
+  caseId: string,
+  effects: Effects,
+): Promise<void> {
   clauseNamed(event.clause, registerOf(caseId, effects.env), madeIn(caseId, effects.env));
   const view = await withLedger(effects, (ledger) => ledger.view(caseId));
   const known = new Set(view.incidents.map(({ id }) => id));
@@ -45,7 +49,15 @@ function eventFrom(step: Exclude<Step, "show">, target: string, options: Options
     case "allege": {
       const incidents = many(options, "incident");
       if (incidents.length === 0) throw new InputError("--incident", "an incident on which it rests");
-      return { kind: "alleged", at, by, clause: target, incidents, claim: needed(options, "claim", "what is alleged"), grade: gradeFrom(options) };
+      return {
+        kind: "alleged",
+        at,
+        by,
+        clause: target,
+        incidents,
+        claim: needed(options, "claim", "what is alleged"),
+        grade: gradeFrom(options),
+      };
     }
     case "consult": {
       const answer = options["answer"];
@@ -66,7 +78,13 @@ function eventFrom(step: Exclude<Step, "show">, target: string, options: Options
     case "dissent":
       return { kind: "dissented", at, by, name: needed(options, "name", "who dissents"), because: because() };
     case "extend":
-      return { kind: "extended", at, by, due: `${needed(options, "due", "a day as YYYY-MM-DD")}T00:00:00Z`, because: because() };
+      return {
+        kind: "extended",
+        at,
+        by,
+        due: `${needed(options, "due", "a day as YYYY-MM-DD")}T00:00:00Z`,
+        because: because(),
+      };
     case "dispute":
       return { kind: "disputed", at, by, because: because() };
     case "close":
@@ -90,7 +108,8 @@ function show(id: string, made: Made, options: Options, { print, now, columns }:
   };
   say(findingSentence(id, found, found.overdue));
   say(`It rests on ${found.incidents.join(", ")}.`);
-  if (found.consulted) say(`${found.consulted.by} was consulted: ${found.consulted.answer ?? "no answer came in time."}`);
+  if (found.consulted)
+    say(`${found.consulted.by} was consulted: ${found.consulted.answer ?? "no answer came in time."}`);
   for (const assessment of found.assessments) say(assessmentSentence(assessment));
   for (const { by, name, because } of found.dissents) say(`${name} (${by}) dissents: ${because}`);
   if (found.differ) say("The sides differ; nothing is pooled.");

@@ -16,7 +16,11 @@ export function run(_args: string[], options: Options, { print, env, columns }: 
     parties: agreement.parties,
     clauses: clauses.length,
     /** What was last said of it, clause or whole. */
-    last: clauses.flatMap((clause) => statusOf(agreement, clause)).toSorted((a, b) => (a.when < b.when ? -1 : 1)).at(-1) ?? null,
+    last:
+      clauses
+        .flatMap((clause) => statusOf(agreement, clause))
+        .toSorted((a, b) => (a.when < b.when ? -1 : 1))
+        .at(-1) ?? null,
     checked: agreement.checked,
   }));
   if (options["json"] === true) print(JSON.stringify(rows, null, 2));

@@ -35,12 +35,21 @@ function show(seen: LineSeen, { print, columns }: Effects): void {
   say(
     `Our own coding of the threshold: ${list(effects)}${sectors.length > 0 ? `; ${list(sectors)}` : ""}${severity === null ? "" : `; DCID severity ${severity} or more`}.`,
   );
-  say(`${counted(seen.crossings.length, "incident")} at it, surely or perhaps, of ${seen.distances.length} that it speaks of.`);
+  say(
+    `${counted(seen.crossings.length, "incident")} at it, surely or perhaps, of ${seen.distances.length} that it speaks of.`,
+  );
   const rows = seen.distances.slice(0, MOST_SHOWN).map(({ incident, ...distance }) => {
     const crossing = seen.crossings.find((one) => one.incident === incident);
-    const followed = crossing ? crossing.followed.map(({ act, after }) => `${act} (${after} d)`).join(", ") || "nothing on record" : "";
+    const followed = crossing
+      ? crossing.followed.map(({ act, after }) => `${act} (${after} d)`).join(", ") || "nothing on record"
+      : "";
     return [incident, distanceSentence(distance), followed];
   });
-  if (rows.length > 0) print(table([["incident", "distance", `acts within ${seen.windowDays} days`], ...rows], columns).join("\n"));
-  say("refused" in seen.bunching ? `Gathering below the line: no answer. ${seen.bunching.refused.because}` : bunchingSentence(seen.bunching));
+  if (rows.length > 0)
+    print(table([["incident", "distance", `acts within ${seen.windowDays} days`], ...rows], columns).join("\n"));
+  say(
+    "refused" in seen.bunching
+      ? `Gathering below the line: no answer. ${seen.bunching.refused.because}`
+      : bunchingSentence(seen.bunching),
+  );
 }

@@ -1,6 +1,15 @@
 // Messages of a hotline: list exchanges, begin one, acknowledge, answer, pass up, correct, close; take in a signed one.
 
-import { isLate, matters, openMessage, signMessage, urgencies, type Made, type MadeChange, type Message } from "../../../agreements/index.ts";
+import {
+  isLate,
+  matters,
+  openMessage,
+  signMessage,
+  urgencies,
+  type Made,
+  type MadeChange,
+  type Message,
+} from "../../../agreements/index.ts";
 import { InputError } from "../../../values/errors.ts";
 import { readSigner, textOption, verifierKeyFrom } from "../../inputs/log-place.ts";
 import { readText } from "../../inputs/read-file.ts";
@@ -11,7 +20,17 @@ import { freshId, many, needed, oneOf, stateFrom } from "../register-words.ts";
 import { wrap } from "../table.ts";
 import { writeWhole } from "../write-file.ts";
 
-const steps = ["list", "notify", "request", "acknowledge", "answer", "escalate", "correct", "close", "receive"] as const;
+const steps = [
+  "list",
+  "notify",
+  "request",
+  "acknowledge",
+  "answer",
+  "escalate",
+  "correct",
+  "close",
+  "receive",
+] as const;
 type Step = (typeof steps)[number];
 
 export function run([step = "list", target = ""]: string[], options: Options, effects: Effects): number {
@@ -21,7 +40,9 @@ export function run([step = "list", target = ""]: string[], options: Options, ef
   if (named === "list") return show(madeIn(caseId, env), options, effects);
   const now = effects.now();
   const made = make(caseId, { env, now }, (before) => [
-    named === "receive" ? received(target, options) : sent(messageFrom(named, target, options, { at: now.toISOString(), before }), options, effects),
+    named === "receive"
+      ? received(target, options)
+      : sent(messageFrom(named, target, options, { at: now.toISOString(), before }), options, effects),
   ]);
   return show(made, options, effects);
 }
@@ -30,7 +51,11 @@ function received(file: string, options: Options): MadeChange {
   const text = readText(file);
   const key = verifierKeyFrom(needed(options, "from", "the public key of the centre that sent it"), "--from");
   const message = openMessage(text, key, file);
-  return { kind: "notification", subject: message.thread, body: { message, envelope: JSON.parse(text) as ReturnType<typeof signMessage> } };
+  return {
+    kind: "notification",
+    subject: message.thread,
+    body: { message, envelope: JSON.parse(text) as ReturnType<typeof signMessage> },
+  };
 }
 
 function sent(message: Message, options: Options, { note }: Effects): MadeChange {
@@ -57,10 +82,27 @@ function messageFrom(
     const thread = target === "" ? freshId(options, subject, at.slice(0, 10), before.exchanges) : target;
     const urgency = oneOf(options, "urgency", urgencies, "routine");
     const matter = oneOf(options, "matter", matters, "incident");
-    return { kind: step, at, thread, number: 1, by, to: stateFrom(options, "to"), urgency, matter, subject, text: text(), incidents: many(options, "incident") };
+    return {
+      kind: step,
+      at,
+      thread,
+      number: 1,
+      by,
+      to: stateFrom(options, "to"),
+      urgency,
+      matter,
+      subject,
+      text: text(),
+      incidents: many(options, "incident"),
+    };
   }
   const exchange = before.exchanges.get(target);
-  if (!exchange) throw new InputError("EXCHANGE", `one of ${[...before.exchanges.keys()].join(", ") || "the exchanges (there are none)"}`, target);
+  if (!exchange)
+    throw new InputError(
+      "EXCHANGE",
+      `one of ${[...before.exchanges.keys()].join(", ") || "the exchanges (there are none)"}`,
+      target,
+    );
   const common = { at, thread: target, number: exchange.messages.length + 1, by };
   switch (step) {
     case "acknowledge":
@@ -85,6 +127,7 @@ function show({ exchanges, envelopes }: Made, options: Options, { print, now, co
   }));
   if (options["json"] === true) print(JSON.stringify(rows, null, 2));
   else if (rows.length === 0) print("No message has been sent or received.");
-  else for (const { id, late, ...exchange } of rows) print(wrap(exchangeSentence(id, exchange, late), columns).join("\n"));
+  else
+    for (const { id, late, ...exchange } of rows) print(wrap(exchangeSentence(id, exchange, late), columns).join("\n"));
   return 0;
 }

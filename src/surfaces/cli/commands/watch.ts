@@ -4,6 +4,7 @@ import { flagsOf, type Made, type MadeChange } from "../../../agreements/index.t
 import { breaks } from "../../../measure/restraint/watch.ts";
 import type { LedgerView } from "../../../ledger/view.ts";
 import { InputError } from "../../../values/errors.ts";
+import type { StateCode } from "../../../values/state.ts";
 import { effects as effectNames, sectors } from "../../../values/statement.ts";
 import { madeIn, make } from "../../inputs/register.ts";
 import { counted } from "../../words/en.ts";
@@ -23,7 +24,9 @@ export async function run([step = "list", target = ""]: string[], options: Optio
   const made =
     named === "list"
       ? madeIn(caseId, env)
-      : make(caseId, { env, now }, (before) => [changeFrom(named, target, options, { at: now.toISOString(), before, view })]);
+      : make(caseId, { env, now }, (before) => [
+          changeFrom(named, target, options, { at: now.toISOString(), before, view }),
+        ]);
   return show(made, view, options, effects);
 }
 
@@ -39,19 +42,28 @@ function changeFrom(
     const sector = oneOf(options, "sector", sectors);
     const effect = oneOf(options, "effect", effectNames);
     const band = oneOf(options, "band", ["low", "middle", "high"]);
-    const [a, b] = view.about.parties.map(({ iso }) => iso) as [typeof view.about.parties[0]["iso"], typeof view.about.parties[0]["iso"]];
-    const between: typeof [a, b] = options["between"] === undefined ? [a, b] : pairFrom(options);
+    const [a, b] = view.about.parties;
+    const between: [StateCode, StateCode] = options["between"] === undefined ? [a.iso, b.iso] : pairFrom(options);
     const subject = freshId(options, `${sector}-${effect}-${band}`, at.slice(0, 10), before.watches);
-    return { kind: "watch", subject, body: { kind: "adopted", at, by, because, understanding: { between, sector, effect, band } } };
+    return {
+      kind: "watch",
+      subject,
+      body: { kind: "adopted", at, by, because, understanding: { between, sector, effect, band } },
+    };
   }
-  if (!before.watches.has(target)) throw new InputError("WATCH", `one of ${[...before.watches.keys()].join(", ") || "the watches (there are none)"}`, target);
+  if (!before.watches.has(target))
+    throw new InputError(
+      "WATCH",
+      `one of ${[...before.watches.keys()].join(", ") || "the watches (there are none)"}`,
+      target,
+    );
   if (step === "drop") return { kind: "watch", subject: target, body: { kind: "dropped", at, by, because } };
   const incident = needed(options, "incident", "the incident that was flagged");
   const isBreach = oneOf(options, "as", ["breaks", "does-not"]) === "breaks";
   return { kind: "watch", subject: target, body: { kind: "flag-judged", at, by, because, incident, breaks: isBreach } };
 }
 
-function pairFrom(options: Options): [ReturnType<typeof stateFrom>, ReturnType<typeof stateFrom>] {
+function pairFrom(options: Options): [StateCode, StateCode] {
   const [a = "", b = ""] = needed(options, "between", "two states such as USA-CHN").split("-");
   return [stateFrom({ between: a }, "between"), stateFrom({ between: b }, "between")];
 }
@@ -66,11 +78,21 @@ function show({ watches }: Made, { incidents }: LedgerView, options: Options, { 
     flags: flagsOf(watch, incidents, breaks),
   }));
   if (options["json"] === true) print(JSON.stringify(rows, null, 2));
-  else if (rows.length === 0) print("Nothing is under watch. Candidates: detente measure restraint CASE; adopt one: detente watch adopt.");
+  else if (rows.length === 0)
+    print("Nothing is under watch. Candidates: detente measure restraint CASE; adopt one: detente watch adopt.");
   for (const { id, stage, understanding, flags } of options["json"] === true ? [] : rows) {
-    const what = understanding ? `${understanding.between.join("–")}: ${understanding.effect} in ${understanding.sector}, severity ${understanding.band}` : "";
-    const shown = flags.map(({ incident, judged }) => `${incident}${judged ? (judged.breaks ? " (breaks it)" : " (does not)") : ""}`);
-    print(wrap(`${id}, ${stage}: ${what}. ${counted(flags.length, "flag")}${shown.length > 0 ? `: ${shown.join(", ")}` : ""}.`, columns).join("\n"));
+    const what = understanding
+      ? `${understanding.between.join("–")}: ${understanding.effect} in ${understanding.sector}, severity ${understanding.band}`
+      : "";
+    const shown = flags.map(
+      ({ incident, judged }) => `${incident}${judged ? (judged.breaks ? " (breaks it)" : " (does not)") : ""}`,
+    );
+    print(
+      wrap(
+        `${id}, ${stage}: ${what}. ${counted(flags.length, "flag")}${shown.length > 0 ? `: ${shown.join(", ")}` : ""}.`,
+        columns,
+      ).join("\n"),
+    );
   }
   return 0;
 }
