@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMonths, dayFromNumber, dayNumber, type Day } from "../../values/day.ts";
+import { asOption } from "./measure-settings.ts";
+import { seriesEffect } from "./series-effect.ts";
 import { readDatedCounts } from "./dated-counts.ts";
 
 const date = "2015-09-25" as Day;
@@ -70,4 +72,22 @@ describe("readDatedCounts()", () => {
   ])("names the place of %s", (_, text, message) => {
     expect(() => readDatedCounts("f.csv", text, date)).toThrow(message);
   });
+});
+
+test("a date so near the first or the last year that no window fits beside it is a fault of the row or the option", () => {
+  const regular = "date,count\n2001-01,5\n2001-02,4\n2001-03,6\n2001-04,5\n2001-05,5\n";
+  for (const date of ["0000-01-01", "0999-12-31", "9000-01-01", "9999-12-31"])
+    expect(() => seriesEffect("s.csv", () => regular, { date }, asOption)).toThrow(/--date/);
+  for (const [row, year] of [
+    [2, "0000"],
+    [2, "9996"],
+  ] as const)
+    expect(() =>
+      seriesEffect(
+        "s.csv",
+        () => `date,count\n${year},1\n${String(Number(year) + 1).padStart(4, "0")},2\n`,
+        { date: "2001-01-01" },
+        asOption,
+      ),
+    ).toThrow(`s.csv:${row}:date`);
 });

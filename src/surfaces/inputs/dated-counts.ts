@@ -7,6 +7,7 @@ import type { CountSeries } from "../../measure/effect/series.ts";
 import { addMonths, dayNumber, type Day } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
 import { spanOf } from "../../values/when.ts";
+import { hasRoom } from "./measure-settings.ts";
 
 export type DatedCounts = {
   series: CountSeries;
@@ -72,6 +73,7 @@ function columnOf(file: string, names: readonly string[], name: string): number 
 function dayIn(place: string, cell: string): Day {
   const span = spanOf(cell);
   if (!span || span.end !== span.start) throw new InputError(place, "YYYY-MM-DD, YYYY-MM, YYYY-Q1 or YYYY", cell);
+  if (!hasRoom(span.start.first)) throw new InputError(place, "a date in the years 1000 to 8999", cell);
   return span.start.first;
 }
 

@@ -19,6 +19,8 @@ export const asOption: Flag = (name) => `--${name}`;
 export const asParameter: Flag = (name) => name;
 
 const MOST_MONTHS = 1200;
+/** So far from the first and the last year that four digits write, a window of that many months on each side has room. */
+const YEARS_WITH_ROOM = /^[1-8]/;
 
 export function seedSetting({ seed }: Settings, flag: Flag): number {
   return wholeFrom(flag("seed"), seed, 1);
@@ -68,7 +70,13 @@ export function effectSettings({ date, months, level, ...rest }: Settings, flag:
 function dayFrom(name: string, text: unknown): Day | null {
   if (text === undefined) return null;
   if (typeof text !== "string" || !isDay(text)) throw new InputError(name, "a day that exists, as YYYY-MM-DD", text);
+  if (!hasRoom(text)) throw new InputError(name, "a day in the years 1000 to 8999", text);
   return text;
+}
+
+/** Whether periods on both sides of a day can be written as days. */
+export function hasRoom(day: Day): boolean {
+  return YEARS_WITH_ROOM.test(day);
 }
 
 function monthsFrom(name: string, text: unknown): number | null {
