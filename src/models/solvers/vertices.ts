@@ -9,6 +9,10 @@ export type Tight = readonly number[];
 export type ExactVertex = { z: Rational[]; tight: Tight };
 
 export const MOST_BASES = 400_000;
+/** Entries looked at over all bases: what bounds the time of large games. */
+const MOST_TRIES = 150_000_000;
+
+type Neighbour = { table: Float64Array; pivot: readonly [number, number] | null; basis: number[]; others: number[] };
 const TIE = 1e-9;
 /** How far the right sides are set apart. */
 const APART = 1e-7;
@@ -28,32 +32,30 @@ export function verticesInFloats(M: readonly (readonly number[])[]): Tight[] | n
     // Multiples of an irrational number are never evenly spaced.
     start[i * width + columns + 1] = 1 + APART * (((i + 1) * Math.SQRT2) % 1);
   }
-  const first = {
-    table: start,
-    basis: M.map((_, i) => columns + i),
-    others: Array.from({ length: columns }, (_, j) => j),
-  };
-  const seen = new Set([keyOf(first.others)]);
+  const seen = new Set<string>();
   const found = new Map<string, Tight>();
-  const stack = [first];
+  const most = Math.min(MOST_BASES, Math.ceil(MOST_TRIES / (columns * (rows + columns) + 1)));
+  // A neighbour is a pivot still to be made: tables are shared until it is its turn.
+  const stack: Neighbour[] = [
+    { table: start, pivot: null, basis: M.map((_, i) => columns + i), others: Array.from({ length: columns }, (_, j) => j) },
+  ];
+  seen.add(keyOf(stack[0]?.others ?? []));
   for (let node = stack.pop(); node; node = stack.pop()) {
-    const tight = tightAt(node.table, node.basis, node.others, width);
+    const { basis, others, pivot } = node;
+    const table = pivot ? pivoted(node.table, rows, width, pivot[0], pivot[1]) : node.table;
+    const tight = tightAt(table, basis, others, width);
     if (!tight) return null;
     found.set(keyOf(tight), tight);
     for (let s = 0; s < columns; s++) {
-      const r = leavingRow(node.table, rows, width, s);
+      const r = leavingRow(table, rows, width, s);
       if (r === null) return null;
       if (r < 0) continue;
-      const others = node.others.with(s, node.basis[r] as number);
-      const key = keyOf(others);
+      const next = others.with(s, basis[r] as number);
+      const key = keyOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
-      if (seen.size > MOST_BASES) return null;
-      stack.push({
-        table: pivoted(node.table, rows, width, r, s),
-        basis: node.basis.with(r, node.others[s] as number),
-        others,
-      });
+      if (seen.size > most) return null;
+      stack.push({ table, pivot: [r, s], basis: basis.with(r, others[s] as number), others: next });
     }
   }
   return [...found.values()];
