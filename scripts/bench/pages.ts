@@ -21,7 +21,47 @@ export const pages: Bench[] = [
     runs: 1,
     measure: async ({ data }) => (await visit(data)).firstLoadKilobytes,
   },
+  {
+    name: "slider step, verdicts drawn, in the browser",
+    goal: 16,
+    unit: "ms",
+    runs: 3,
+    measure: ({ data }) => sliderStep(data),
+  },
 ];
+
+/** The median of fifty steps of the detection slider: from the key to the page drawn anew, verdicts and all. */
+async function sliderStep(data: string): Promise<number> {
+  const { address, stop } = await startServer(data);
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const browser = await chromium.launch({
+    executablePath: browserPath(process.env, chromium.executablePath()),
+    args: [...quietBrowser, ...asRoot],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${address}/models`);
+    await page.locator(".verdicts tbody tr").first().waitFor();
+    const slider = page.getByRole("slider", { name: /an attack is seen/ });
+    return await slider.evaluate(async (element) => {
+      const input = element as HTMLInputElement;
+      const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+      const times: number[] = [];
+      for (let step = 0; step < 60; step++) {
+        const start = performance.now();
+        put?.call(input, String(20 + step));
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        times.push(performance.now() - start);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      // The first steps still warm up.
+      return times.slice(10).sort((a, b) => a - b)[25] ?? Number.NaN;
+    });
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
 
 /** Opens the first page in a fresh browser; drawn is when the chart of both directions stands. */
 async function visit(data: string): Promise<{ drawnSeconds: number; firstLoadKilobytes: number }> {

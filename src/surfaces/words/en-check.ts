@@ -39,7 +39,13 @@ export const game = {
   overdue: "Listing all equilibria took longer than 20 seconds and was stopped. Try a game with fewer strategies.",
   found: (count: number, degenerate: boolean): string =>
     `${count} ${count === 1 ? "equilibrium" : "equilibria"}${degenerate ? ", the corners of sets of equilibria: the game is degenerate" : ""}.`,
-  columns: (first: string, second: string): string[] => ["", first, second, `worth to ${first}`, `worth to ${second}`],
+  columns: (first: string, second: string): string[] => [
+    "Equilibrium",
+    first,
+    second,
+    `worth to ${first}`,
+    `worth to ${second}`,
+  ],
   pure: "pure",
   mixed: "mixed",
   payoffs: "The payoffs",

@@ -37,7 +37,11 @@ export const verdictWords = {
   columns: ["Argument, as a condition", "Verdict", "What would have to be true"] as const,
   argument: (letter: string, sentence: string): string => `(${letter}) ${sentence}`,
   here: (holds: boolean): string => (holds ? "Holds here" : "Does not hold here"),
-  kind: { everywhere: "proved to hold everywhere", nowhere: "proved to hold nowhere", iff: "turns on its condition" },
+  kind: {
+    everywhere: "proved to hold everywhere",
+    nowhere: "proved to hold nowhere",
+    iff: "exactly if its condition holds",
+  },
   condition: "Condition",
   proof: "Proof",
   byModel: (model: string): string => `by ${model}`,

@@ -2,6 +2,7 @@
 
 import { useMemo, type ReactNode } from "react";
 import type { AgreementRow } from "../../../brief/compose.ts";
+import { keepingQuestion } from "../../../brief/keeping-sentences.ts";
 import { ratiosChart } from "../../../charts/ratios.ts";
 import { probability, ratio } from "../../../words/en.ts";
 import { charts } from "../../../words/en-charts.ts";
@@ -58,6 +59,7 @@ export function Kept({ known }: { known: Known }): ReactNode {
         </ul>
       </details>
       <LaterMeasures part="kept" known={known} />
+      <NextLink href={keeping("/models", view)}>{keepingQuestion}</NextLink>
       <NextLink href={keeping("/incidents", view)}>{words.nextIncidents}</NextLink>
       <NextLink href={keeping("/brief", view)}>{shell.brief}</NextLink>
     </section>

@@ -104,12 +104,9 @@ function Needed({ row, world, places }: { row: VerdictRow; world: World; places:
   return (
     <span>
       {words.would(here)} <code>{pivotal.param}</code>, {name}:{" "}
-      <Link
-        className="figures whole"
-        href={hypothesis(row, world, places)}
-        aria-label={`${words.flips(here, name, pivotal.from, pivotal.to)}. ${words.see}`}
-      >
+      <Link className="figures whole" href={hypothesis(row, world, places)}>
         {significant(pivotal.from)} → {significant(pivotal.to)}
+        <span className="unseen">: {words.see}</span>
       </Link>{" "}
       <span className={`source-kind source-${pivotal.source}`}>{sourceWords[pivotal.source]}</span>
       {open !== "" && <span className="hint block">{open}</span>}
