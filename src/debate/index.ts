@@ -12,9 +12,18 @@ export { writePolis, type Vote } from "./formats/polis.ts";
 export { importDebate, writeOwnMarkdown, type Imported } from "./import/index.ts";
 export { after, statesAfter, type CommentEvent, type CommentState } from "./moderation/comment-state.ts";
 export { insultIn } from "./moderation/insult.ts";
-export { judgeThread, moderate, withExternal, type ExternalPhase, type Phase } from "./moderation/phases.ts";
+export {
+  judgeThread,
+  moderate,
+  threadJudge,
+  withExternal,
+  type ExternalPhase,
+  type JudgedComment,
+  type Moderated,
+  type Phase,
+} from "./moderation/phases.ts";
 export { isShown, reasonCodes, statuses, type Reason, type ReasonCode, type Status } from "./moderation/policy.ts";
 export { opinionGroups, type Groups, type VoteMatrix } from "./opinion-groups.ts";
-export { readDebate, type ReadClaim, type ReadComment, type ReadDebate } from "./read-debate.ts";
+export { claimRead, readDebate, type ReadClaim, type ReadComment, type ReadDebate } from "./read-debate.ts";
 export { merge, shelfIn, type Shelf, type Shelved } from "./shelf.ts";
 export { verdictOf, type Answers, type ClaimVerdict } from "./verdict-of.ts";

@@ -14,6 +14,8 @@ export type Answered = {
   /** The best thing to be said against it. */
   against?: string;
   wouldChange?: string;
+  /** What the answer hangs on, where it is one thing. */
+  pivot?: string;
   address: string;
 };
 
@@ -40,12 +42,12 @@ export function verdictOf(binding: Binding, world: World, standard: World, answe
   if (binding.kind === "model") return modelVerdict(binding, world, standard, answers);
   const answered =
     binding.kind === "measure" ? answers.measure(binding.name) : answers.query(binding.name, binding.with ?? {});
-  if (!answered) return unanswered(`/d/${answers.case}`, "No answer to this is at hand.");
+  if (!answered) return unanswered("/", "No answer to this is at hand.");
   return {
     verdict: answered.holds === null ? "unknown" : answered.holds ? "holds" : "fails",
     inWords: answered.inWords,
     condition: null,
-    pivot: null,
+    pivot: answered.pivot ?? null,
     sourceKind: "data",
     wouldChange: answered.wouldChange ?? answered.against ?? null,
     address: answered.address,
@@ -56,9 +58,9 @@ function modelVerdict(
   { model, proposition, sense }: Extract<Binding, { kind: "model" }>,
   world: World,
   standard: World,
-  { case: id, verdicts }: Answers,
+  { verdicts }: Answers,
 ): ClaimVerdict {
-  const address = `/g/${model.toLowerCase()}${settingsOf(id, world, standard)}`;
+  const address = `/models/${model.toLowerCase()}${settingsOf(world, standard)}`;
   const found = verdicts.find((one) => one.model === model && one.proposition === proposition);
   if (!found) return unanswered(address, `${model} answers this from events: see its page.`);
   const holds = found.here === (sense === "same");
@@ -83,13 +85,12 @@ function unanswered(address: string, inWords: string): ClaimVerdict {
 }
 
 /** What differs from the standard world, so that the address shows the same in five years. */
-function settingsOf(id: string, world: World, standard: World): string {
+function settingsOf(world: World, standard: World): string {
   const set = Object.entries(world.params)
-    .filter(([key, { value }]) => value !== standard.params[key as keyof World["params"]].value)
-    .map(([key, { value }]) => `${key}=${value}`)
+    .filter(([key, { value }]) => String(value) !== String(standard.params[key as keyof World["params"]]?.value))
+    .map(([key, { value }]) => `${encodeURIComponent(key)}:${encodeURIComponent(String(value).replaceAll(",", ";"))}`)
     .sort();
-  const query = [`case=${encodeURIComponent(id)}`, ...set].join("&");
-  return `?${query}`;
+  return set.length === 0 ? "" : `?set=${set.join(",")}`;
 }
 
 const rounded = (value: number): string => String(Number(value.toPrecision(3)));

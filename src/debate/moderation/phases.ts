@@ -154,23 +154,46 @@ export function fingerprint(text: string): string {
 
 export type JudgedComment = { claims: FoundClaim[]; moderation: Moderated };
 
-/** Claims and moderation of every comment of a thread, in its order. */
-export function judgeThread(
-  comments: readonly (Omit<Submission, "claims" | "earlier" | "around"> & { id: string })[],
+export type Judged = Omit<Submission, "claims" | "earlier" | "around"> & { id: string };
+
+/**
+ * Judges the comments of a thread when they are asked for: a long thread is opened at any place without reading all of
+ * it. `claimsIn` may keep what it found in a text before.
+ */
+export function threadJudge(
+  comments: readonly Judged[],
   body: readonly string[] = [],
-): JudgedComment[] {
-  const earlier = new Set<string>();
+  claimsIn: (text: string) => FoundClaim[] = findClaims,
+): (place: number) => JudgedComment {
   const article = rootsOf(body.join(" "));
-  const roots = new Map<string, Set<string>>();
-  return comments.map((comment) => {
-    const claims = findClaims(comment.text);
-    const own = rootsOf(comment.text);
-    roots.set(comment.id, own);
+  const places = new Map(comments.map(({ id }, at) => [id, at]));
+  let first: Map<string, number> | null = null;
+  return (place) => {
+    const comment = comments[place];
+    if (!comment) throw new RangeError(`Cannot judge: places are 0 to ${comments.length - 1}, got ${place}`);
+    first ??= firstPlaces(comments);
+    const print = fingerprint(comment.text);
+    const earlier = new Set((first.get(print) ?? place) < place ? [print] : []);
+    const claims = claimsIn(comment.text);
     // What a reply shares with what it answers, or any comment with the article, ties it to the subject.
-    const answered = comment.parent === null ? undefined : roots.get(comment.parent);
-    const around = answered ? new Set([...article, ...answered]) : article;
-    const moderation = moderate({ ...comment, claims, earlier, around });
-    earlier.add(fingerprint(comment.text));
-    return { claims, moderation };
-  });
+    const answered = comment.parent === null ? undefined : comments[places.get(comment.parent) ?? -1];
+    const around = answered ? new Set([...article, ...rootsOf(answered.text)]) : article;
+    return { claims, moderation: moderate({ ...comment, claims, earlier, around }) };
+  };
+}
+
+/** Where each text, as it is compared, stands first. */
+function firstPlaces(comments: readonly Judged[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const [at, { text }] of comments.entries()) {
+    const print = fingerprint(text);
+    if (!first.has(print)) first.set(print, at);
+  }
+  return first;
+}
+
+/** Claims and moderation of every comment of a thread, in its order. */
+export function judgeThread(comments: readonly Judged[], body: readonly string[] = []): JudgedComment[] {
+  const judge = threadJudge(comments, body);
+  return comments.map((_, place) => judge(place));
 }

@@ -97,7 +97,8 @@ function askedOf({ path }: Route, call: Context): Omit<Asked, "body"> {
   const query = Object.fromEntries(
     Object.entries(call.req.queries()).map(([name, values]) => [name, values.join(",")]),
   );
-  return { path: cut, query, headers: call.req.raw.headers };
+  const { incoming } = (call.env ?? {}) as { incoming?: { socket: { remoteAddress?: string } } };
+  return { path: cut, query, headers: call.req.raw.headers, from: incoming?.socket.remoteAddress ?? "here" };
 }
 
 function problem404(): Response {

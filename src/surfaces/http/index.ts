@@ -2,8 +2,11 @@
 
 import type { Route } from "./route.ts";
 import { actorRoutes } from "./routes/actor-routes.ts";
+import { agreementRoutes } from "./routes/agreement-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
+import { debatePartRoutes } from "./routes/debate-part-routes.ts";
+import { debateRoutes } from "./routes/debate-routes.ts";
 import { documentRoutes } from "./routes/document-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
 import { importRoutes } from "./routes/import-routes.ts";
@@ -27,6 +30,9 @@ export const routes: readonly Route[] = [
   ...provenanceRoutes,
   ...documentRoutes,
   ...modelRoutes,
+  ...agreementRoutes,
   ...tableRoutes,
   ...logRoutes,
+  ...debateRoutes,
+  ...debatePartRoutes,
 ];

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { InputError, SourceError } from "../../values/errors.ts";
 import type { Refusal } from "../../values/outcome.ts";
 import { TooManyGuesses } from "../inputs/guess-limit.ts";
+import type { Rooms } from "../inputs/debate/rooms.ts";
 import type { Ledger } from "../inputs/ledger.ts";
 import type { Parameters } from "../inputs/queries.ts";
 import { NoSeat, type Tables } from "../inputs/tables.ts";
@@ -11,10 +12,14 @@ import { NoSeat, type Tables } from "../inputs/tables.ts";
 export type RouteContext = {
   ledger: Ledger;
   now: () => Date;
+  /** Where cases and the data folder are, for what stands in files of its own. */
+  env?: Record<string, string | undefined>;
   /** The tables that this workbench keeps. */
   tables?: Tables;
   /** The folder of the log that this workbench shows, which may not be there. */
   log?: string;
+  /** The debates that this workbench keeps, with those who take part. */
+  debates?: Rooms;
 };
 
 export type Asked = {
@@ -23,6 +28,8 @@ export type Asked = {
   /** What was sent with the request; empty where nothing was. */
   body: Uint8Array;
   headers: Headers;
+  /** The address that the request came from. */
+  from?: string;
 };
 
 export type Route = {
@@ -128,6 +135,7 @@ export async function respond(
 ): Promise<Response> {
   try {
     const value = await route.handle({ ...asked, body: await readBody(route, request) }, context);
+    if (value instanceof Response) return value;
     if (value instanceof Document) return documentResponse(value);
     if (route.secret) return json(isRefused(value) ? 422 : 200, value, { "cache-control": "no-store" });
     // What moved can move back: nobody is to remember it.

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { SourceError } from "../../values/errors.ts";
 import type { Ledger } from "../inputs/ledger.ts";
+import { roomsIn } from "../inputs/debate/rooms.ts";
+import { linkPrinted } from "../words/en-debate.ts";
 import { tablesIn } from "../inputs/tables.ts";
 import { httpApp } from "./app.ts";
 import { readPageFiles } from "./page-files.ts";
@@ -21,13 +23,23 @@ export type ServeOptions = {
   pages: string;
   version: string;
   now: () => Date;
+  /** Where cases, debates and the data folder are, and who moderates. */
+  env: Record<string, string | undefined>;
+  /** Tells whoever runs the workbench of a link to sign in with. */
+  tell: (text: string) => void;
   /** A port that must be had; null: the usual one or the next free. */
   port: number | null;
 };
 
-export async function serve({ ledger, folder, pages, version, now, port }: ServeOptions): Promise<Serving> {
+export async function serve({ ledger, folder, pages, version, now, port, env, tell }: ServeOptions): Promise<Serving> {
+  let used = 0;
+  const debates = roomsIn({
+    env,
+    now,
+    tell: (to, path) => tell(linkPrinted(to, `http://127.0.0.1:${used}${path}`)),
+  });
   const app = httpApp(
-    { ledger, now, tables: tablesIn(join(folder, "tables"), now), log: join(folder, "log") },
+    { ledger, now, env, tables: tablesIn(join(folder, "tables"), now), log: join(folder, "log"), debates },
     readPageFiles(pages),
     version,
   );
@@ -38,7 +50,7 @@ export async function serve({ ledger, folder, pages, version, now, port }: Serve
       void listener(request, response);
     },
   );
-  const used = await listen(server, port);
+  used = await listen(server, port);
   return {
     address: `http://127.0.0.1:${used}`,
     close: () =>

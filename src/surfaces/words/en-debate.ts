@@ -13,3 +13,10 @@ export const statusWords: Readonly<Record<Status, string>> = {
 export const verdictWords = { holds: "holds", fails: "does not hold", unknown: "open" } as const;
 
 export const noClaim = "no claim found";
+
+export const ledgerShut = (because: string): string =>
+  `Measures and queries are left open, because the ledger could not be asked: ${because}`;
+
+/** Said where the workbench runs, to whoever runs it. */
+export const linkPrinted = (to: string, address: string): string =>
+  `Sign in as ${to}: ${address}\n(once, within ten minutes, in the browser that asked)`;

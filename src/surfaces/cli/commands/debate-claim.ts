@@ -6,13 +6,17 @@ import { standardWorld } from "../../../world/index.ts";
 import { worldWith } from "../../inputs/world.ts";
 import { noClaim, verdictWords } from "../../words/en-debate.ts";
 import type { Effects, Options } from "../command.ts";
+import { askFor } from "../debate-ask.ts";
 import { wrap } from "../table.ts";
 
-export function run([text = ""]: string[], { set, json }: Options, { print, columns }: Effects): number {
+export async function run([text = ""]: string[], { set, json }: Options, effects: Effects): Promise<number> {
+  const { print, columns } = effects;
   const world = worldWith(standardWorld, Array.isArray(set) ? set : []);
-  const answers = { case: "us-cn", verdicts: verdicts(world), measure: () => null, query: () => null };
+  const found = findClaims(text);
+  const bindings = found.flatMap(({ template }) => template.bindings);
+  const answers = { case: "us-cn", verdicts: verdicts(world), ...(await askFor(bindings, "us-cn", effects)) };
   const live = (binding: Binding): ClaimVerdict => verdictOf(binding, world, standardWorld, answers);
-  const claims = findClaims(text).map((found) => claimRead(found, live));
+  const claims = found.map((one) => claimRead(one, live));
   if (json === true) print(JSON.stringify({ text, claims }, null, 2));
   else if (claims.length === 0) print(`${noClaim.charAt(0).toUpperCase()}${noClaim.slice(1)}.`);
   for (const { claim, score, answers: told } of json === true ? [] : claims) {

@@ -1,3 +1,4 @@
+import { templates } from "../../../debate/claims/index.ts";
 import { standings } from "../../../debate/acceptability.ts";
 import type { Debate } from "../../../debate/debate.ts";
 import { writeAif } from "../../../debate/formats/aif.ts";
@@ -9,11 +10,15 @@ import { writeOwnMarkdown } from "../../../debate/import/index.ts";
 import { judgeThread } from "../../../debate/moderation/phases.ts";
 import { readDebate } from "../../../debate/read-debate.ts";
 import { InputError } from "../../../values/errors.ts";
+import { noAnswers, type Ask } from "../../inputs/debate-answers.ts";
 import { debateNamed } from "../../inputs/debates.ts";
 import type { Effects, Options } from "../command.ts";
+import { askFor } from "../debate-ask.ts";
 import { writeWhole } from "../write-file.ts";
 
-const writers: Readonly<Record<string, (debate: Debate, caseId: string) => string>> = {
+const allBindings = templates.flatMap(({ bindings }) => bindings);
+
+const writers: Readonly<Record<string, (debate: Debate, caseId: string, ask: Ask) => string>> = {
   argdown: (debate) => writeArgdown(mapWithClaims(debate)),
   aif: (debate) => JSON.stringify(writeAif(mapWithClaims(debate)), null, 2),
   polis: (debate) =>
@@ -23,7 +28,7 @@ const writers: Readonly<Record<string, (debate: Debate, caseId: string) => strin
       [],
       null,
     )["comments.csv"],
-  json: (debate, caseId) => JSON.stringify(readDebate(debate, { caseId }), null, 2),
+  json: (debate, caseId, ask) => JSON.stringify(readDebate(debate, { caseId, ask }), null, 2),
   markdown: writeOwnMarkdown,
   iccma: (debate) => {
     const { framework, names } = frameworkOf(mapWithClaims(debate));
@@ -47,13 +52,18 @@ function mapWithClaims(debate: Debate): ReturnType<typeof mapOf> {
   );
 }
 
-export function run([id = ""]: string[], { format = "json", out, json }: Options, effects: Effects): number {
+export async function run(
+  [id = ""]: string[],
+  { format = "json", out, json }: Options,
+  effects: Effects,
+): Promise<number> {
   if (json === true && format !== "json" && format !== "aif")
     throw new InputError("--json", "--format json or aif beside it", format);
   const write = typeof format === "string" && Object.hasOwn(writers, format) ? writers[format] : undefined;
   if (!write) throw new InputError("--format", `one of ${Object.keys(writers).join(", ")}`, format);
   const { debate, caseId } = debateNamed(id, effects.env);
-  const text = write(debate, caseId);
+  const ask = format === "json" ? await askFor(allBindings, caseId, effects) : noAnswers;
+  const text = write(debate, caseId, ask);
   if (typeof out === "string") {
     writeWhole(out, `${text.trimEnd()}\n`);
     effects.note(`Wrote ${out}`);

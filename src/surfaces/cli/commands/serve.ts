@@ -18,7 +18,16 @@ export async function run(
   try {
     const version = packageVersion();
     const pages = join(packageFolder, "dist", "web");
-    const serving = await serve({ ledger, folder: dataFolder(place), pages, version, now, port: wanted });
+    const serving = await serve({
+      ledger,
+      folder: dataFolder(place),
+      pages,
+      version,
+      now,
+      port: wanted,
+      env: place,
+      tell: print,
+    });
     ledger.announce(serving.address);
     const [first] = await ledger.cases();
     if (first !== undefined) {
