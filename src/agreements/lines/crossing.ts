@@ -50,11 +50,11 @@ function followedBy(
   acts: readonly Act[],
   windowDays: number,
 ): Crossing["followed"] {
-  const others = incident.directions.filter(({ to }) => to === by).map(({ from }) => from);
+  const others = new Set(incident.directions.filter(({ to }) => to === by).map(({ from }) => from));
   return acts.flatMap(({ id, when, plover, form, actors, targets }) => {
     const day = firstDay(when);
     const after = daysBetween(known, day);
-    const answers = actors.includes(by) && targets.some((target) => others.includes(target));
+    const answers = actors.includes(by) && targets.some((target) => others.has(target));
     return answers && after >= 0 && after <= windowDays ? [{ act: id, day, after, plover, form }] : [];
   });
 }

@@ -6,12 +6,12 @@ import type { Effects, Options } from "../command.ts";
 import { needed } from "../register-words.ts";
 
 /** Words that name a command of `agreement`. */
-const taken = ["check", "draft", "clause", "export", "confirm", "find"];
+const taken = new Set(["check", "draft", "clause", "export", "confirm", "find"]);
 
 export function run([id = ""]: string[], options: Options, { print, env, now }: Effects): number {
   const caseId = typeof options["case"] === "string" ? options["case"] : "us-cn";
   const as = needed(options, "as", "an identifier for the draft");
-  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(as) || taken.includes(as))
+  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(as) || taken.has(as))
     throw new InputError("--as", "an identifier of small letters, digits and -, that is no command's", as);
   const register = registerOf(caseId, env);
   if (register.agreements.some((one) => one.id === as))
