@@ -1,13 +1,19 @@
-import { statusOf } from "../../../agreements/index.ts";
+import { flagsOf, statusOf } from "../../../agreements/index.ts";
+import { breaks } from "../../../measure/restraint/watch.ts";
+import type { Day } from "../../../values/day.ts";
+import { agreeableSection, keptSection } from "../../brief/agreement-sentences.ts";
 import { madeIn, registerOf } from "../../inputs/register.ts";
 import { bindingWords } from "../../words/en-register.ts";
 import type { Effects, Options } from "../command.ts";
-import { table } from "../table.ts";
+import { table, wrap } from "../table.ts";
+import { withLedger } from "../with-ledger.ts";
 
-export function run(_args: string[], options: Options, { print, env, columns }: Effects): number {
+export async function run(_args: string[], options: Options, effects: Effects): Promise<number> {
+  const { print, env, columns } = effects;
   const caseId = typeof options["case"] === "string" ? options["case"] : "us-cn";
-  const { drafts } = madeIn(caseId, env);
-  const all = [...registerOf(caseId, env).agreements, ...drafts.values()];
+  const made = madeIn(caseId, env);
+  const register = registerOf(caseId, env);
+  const all = [...register.agreements, ...made.drafts.values()];
   const rows = all.map(({ clauses, ...agreement }) => ({
     id: agreement.id,
     title: agreement.title,
@@ -23,16 +29,18 @@ export function run(_args: string[], options: Options, { print, env, columns }: 
         .at(-1) ?? null,
     checked: agreement.checked,
   }));
-  if (options["json"] === true) print(JSON.stringify(rows, null, 2));
-  else
-    print(
-      table(
-        [
-          ["id", "when", "clauses", "binding", "title"],
-          ...rows.map((row) => [row.id, row.when, String(row.clauses), bindingWords[row.binding], row.title.en]),
-        ],
-        columns,
-      ).join("\n"),
-    );
+  if (options["json"] === true) {
+    print(JSON.stringify(rows, null, 2));
+    return 0;
+  }
+  const view = await withLedger(effects, (ledger) => ledger.view(caseId));
+  const now = effects.now().toISOString();
+  const flags = [...made.watches.values()].flatMap((watch) => flagsOf(watch, view.incidents, breaks));
+  const agreeable = agreeableSection(register, made, view, now.slice(0, 10) as Day);
+  const kept = keptSection(register, made, view, { now, flags });
+  for (const { answer, sentences } of [agreeable, kept])
+    for (const text of [answer, ...sentences]) print(wrap(text, columns).join("\n"));
+  const cells = rows.map((row) => [row.id, row.when, String(row.clauses), bindingWords[row.binding], row.title.en]);
+  print(["", ...table([["id", "when", "clauses", "binding", "title"], ...cells], columns)].join("\n"));
   return 0;
 }
