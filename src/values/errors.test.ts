@@ -78,3 +78,12 @@ test("SourceError keeps what failed as its cause", () => {
     "SourceError",
   ]);
 });
+
+test("a schema's complaint is worded as every other fault, and says expected once", () => {
+  const complaint = "Invalid input: expected string, received undefined";
+  expect(new InputError("body.statement", complaint).message).toBe("body.statement: expected string, got undefined");
+  expect(new InputError("f:1:a", complaint, 5).message).toBe("f:1:a: expected string, got 5");
+  expect(new InputError("f:1:a", 'Invalid option: expected one of "a"|"b"', "c").message).toBe(
+    'f:1:a: expected one of "a"|"b", got "c"',
+  );
+});

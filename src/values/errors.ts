@@ -11,7 +11,7 @@ export class InputError extends Error {
   /** `place` is FILE:ROW:FIELD, or as much of it as there is. */
   constructor(place: string, expected: string, got?: unknown) {
     const shown = got === undefined ? "" : `, got ${shorten(got)}`;
-    super(oneLine(`${place}: expected ${expected.replace(/^expected /, "")}${shown}`));
+    super(oneLine(`${place}: expected ${plainly(expected, shown === "")}${shown}`));
     this.place = place;
     this.expected = expected;
     this.got = shown;
@@ -23,6 +23,14 @@ export class InputError extends Error {
     error.message = oneLine(text);
     return error;
   }
+}
+
+/** A schema's complaint says "expected" and what it received itself. */
+function plainly(expected: string, alone: boolean): string {
+  return expected
+    .replace(/^(Invalid (input|option|string)|Too (small|big)): /, "")
+    .replace(/^expected /, "")
+    .replace(/, received (\w+)$/, alone ? ", got $1" : "");
 }
 
 export type SourceErrorCode =

@@ -2,6 +2,7 @@
 // unpacked here once, against one budget, before a spreadsheet reader sees the file. APPNOTE 6.3.9 §4.3.
 
 import { inflateRawSync } from "node:zlib";
+import { checkSheet } from "./sheet-bounds.ts";
 import { InputError } from "../../values/errors.ts";
 import type { Limits } from "./limits.ts";
 
@@ -14,7 +15,9 @@ export function checkZip(bytes: Uint8Array, file: string, limits: Limits): void 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = limits.unpackedBytes;
   for (const { from, size, method } of zipEntries(view, file, limits)) {
-    const unpacked = method === 0 ? size : inflatedSize(bytes.subarray(from, from + size), left, file);
+    const packed = bytes.subarray(from, from + size);
+    const content = method === 0 ? packed : inflated(packed, left, file);
+    const unpacked = content?.length ?? left + 1;
     left -= unpacked;
     if (left < 0) throw tooLarge(file, limits);
     const suspicious = unpacked > limits.unpackedBytes / 16 && unpacked > size * limits.packingRatio;
@@ -24,6 +27,8 @@ export function checkZip(bytes: Uint8Array, file: string, limits: Limits): void 
         `a zip packed at most ${limits.packingRatio} to 1`,
         `${Math.round(unpacked / size)} to 1`,
       );
+    // A sheet may have any name, so every entry is looked at as one.
+    if (content) checkSheet(content, file, limits);
   }
 }
 
@@ -31,12 +36,13 @@ function tooLarge(file: string, limits: Limits): InputError {
   return new InputError(file, `a zip that unpacks to at most ${limits.unpackedBytes} bytes`, "more");
 }
 
-function inflatedSize(packed: Uint8Array, budget: number, file: string): number {
+/** Null where more than the budget comes out. */
+function inflated(packed: Uint8Array, budget: number, file: string): Uint8Array | null {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget) }).length;
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget) });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    if (code === "ERR_BUFFER_TOO_LARGE") return budget + 1;
+    if (code === "ERR_BUFFER_TOO_LARGE") return null;
     throw new InputError(file, "a zip that can be unpacked", (cause as Error).message);
   }
 }
