@@ -7,6 +7,7 @@ import { hiddenCases } from "./bench/hidden.ts";
 import { linkage } from "./bench/linkage.ts";
 import { log } from "./bench/log.ts";
 import { measure } from "./bench/measure.ts";
+import { models } from "./bench/models.ts";
 import { program } from "./bench/program.ts";
 import { negotiate } from "./bench/negotiate.ts";
 import { pages } from "./bench/pages.ts";
@@ -16,6 +17,7 @@ import { reciprocity } from "./bench/reciprocity.ts";
 await main(
   [
     ...program,
+    ...models,
     ...linkage,
     ...hiddenCases,
     ...effect,
