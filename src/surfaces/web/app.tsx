@@ -34,8 +34,21 @@ const ModelsPage = lazy(async () => ({ default: (await import("./pages/models/mo
 const ModelPage = lazy(async () => ({ default: (await import("./pages/models/model-page.tsx")).ModelPage }));
 const GamePage = lazy(async () => ({ default: (await import("./pages/models/game-page.tsx")).GamePage }));
 const CheckPage = lazy(async () => ({ default: (await import("./pages/models/check-page.tsx")).CheckPage }));
+const AgreementPage = lazy(async () => ({
+  default: (await import("./pages/agreements/agreement-page.tsx")).AgreementPage,
+}));
+const AgreementsPage = lazy(async () => ({
+  default: (await import("./pages/agreements/agreements-page.tsx")).AgreementsPage,
+}));
+const LinesPage = lazy(async () => ({ default: (await import("./pages/lines/lines-page.tsx")).LinesPage }));
 const LogPage = lazy(async () => ({ default: (await import("./pages/log/log-page.tsx")).LogPage }));
 const TablePage = lazy(async () => ({ default: (await import("./pages/table/table-page.tsx")).TablePage }));
+const DebatesPage = lazy(async () => ({ default: (await import("./pages/debate/debates-page.tsx")).DebatesPage }));
+const DebatePage = lazy(async () => ({ default: (await import("./pages/debate/debate-page.tsx")).DebatePage }));
+const SignInPage = lazy(async () => ({ default: (await import("./pages/debate/sign-in.tsx")).SignInPage }));
+const ModerationPage = lazy(async () => ({
+  default: (await import("./pages/debate/moderation-page.tsx")).ModerationPage,
+}));
 const QueuePage = lazy(async () => ({ default: (await import("./pages/queue/queue-page.tsx")).QueuePage }));
 
 export function App(): ReactNode {
@@ -91,12 +104,35 @@ export function App(): ReactNode {
             <Route path="/check">
               <CheckPage />
             </Route>
+            <Route path="/agreements">
+              <AgreementsPage />
+            </Route>
+            <Route path="/a/:id">{({ id }) => <AgreementPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/lines">
+              <LinesPage />
+            </Route>
             <Route path="/table">
               <TablePage id={null} />
             </Route>
             <Route path="/table/:id">{({ id }) => <TablePage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/log">
               <LogPage />
+            </Route>
+            <Route path="/debate">
+              <DebatesPage />
+            </Route>
+            <Route path="/debate/sign-in">
+              <SignInPage />
+            </Route>
+            <Route path="/debate/:id">{({ id }) => <DebatePage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/moderation">
+              <ModerationPage part="queue" />
+            </Route>
+            <Route path="/moderation/policy">
+              <ModerationPage part="policy" />
+            </Route>
+            <Route path="/moderation/log">
+              <ModerationPage part="log" />
             </Route>
             <Route path="/brief">
               <BriefPage />

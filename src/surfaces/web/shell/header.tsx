@@ -3,7 +3,11 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Link } from "wouter";
 import { methods, shell } from "../../words/en-pages.ts";
+import { register } from "../../words/en-agreements-page.ts";
+import { logPage } from "../../words/en-log-page.ts";
+import { setting } from "../../words/en-table.ts";
 import { actors, importing, queue } from "../../words/en-review.ts";
+import { debateNav } from "../../words/en-debate.ts";
 import { dyadPath, keeping, type View } from "../address.ts";
 import { useAddress } from "../use-address.ts";
 import { applyTheme, nextTheme, theme } from "./theme.ts";
@@ -50,9 +54,13 @@ function pagesOf(title: string, view: View): { name: string; href: string; at: s
     { name: title, href: keeping(dyadPath(view.read), view), at: "/d/" },
     { name: shell.incidents, href: keeping("/incidents", view), at: "/i" },
     { name: shell.models, href: keeping("/models", view), at: "/models" },
+    { name: debateNav, href: keeping("/debate", view), at: "/debate" },
     { name: actors.nav, href: keeping("/actors", view), at: "/actors" },
     { name: queue.nav, href: keeping("/queue", view), at: "/queue" },
     { name: importing.nav, href: keeping("/import", view), at: "/import" },
+    { name: register.nav, href: keeping("/agreements", view), at: "/agreements" },
+    { name: setting.nav, href: keeping("/table", view), at: "/table" },
+    { name: logPage.nav, href: keeping("/log", view), at: "/log" },
     { name: shell.sources, href: keeping("/sources", view), at: "/sources" },
     { name: methods.nav, href: keeping("/methods", view), at: "/methods" },
     { name: shell.brief, href: keeping("/brief", view), at: "/brief" },
