@@ -20,3 +20,5 @@ export const ledgerShut = (because: string): string =>
 /** Said where the workbench runs, to whoever runs it. */
 export const linkPrinted = (to: string, address: string): string =>
   `Sign in as ${to}: ${address}\n(once, within ten minutes, in the browser that asked)`;
+
+export const debateNav = "Debate";

@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { findClaims, templates } from "../../../debate/claims/index.ts";
 import { bestAgainst } from "../../inputs/debate/against.ts";
+import { FEWEST_VOTERS } from "../../../debate/opinion-groups.ts";
 import { liveAt } from "../../inputs/debate/live.ts";
 import {
   commentsSeen,
@@ -124,7 +125,8 @@ const groups: Route = {
   summary: "Who votes alike, and what crosses the groups; refused below a minimum of voters",
   handle(asked, context) {
     const found = groupsOf(roomAsked(asked, context));
-    if (!found.ok) return { refused: found.refusal };
+    // Too few voters is how every debate begins: an answer and no fault.
+    if (!found.ok) return { refused: found.refusal, fewest: FEWEST_VOTERS };
     // Who is in which group is nobody's business.
     const { sizes, silhouette, tried, shown, crossing, telling, optimised, seed } = found.value;
     return { sizes, silhouette, tried, shown, crossing, telling, optimised, seed };

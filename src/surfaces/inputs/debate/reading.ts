@@ -2,7 +2,7 @@
 // thousand comments opens at once. Texts that are held are shown to their author and to moderators alone.
 
 import { articleText, reanchor, type Anchored } from "../../../debate/anchors.ts";
-import { standings, type Standing } from "../../../debate/acceptability.ts";
+import { stable, standings, type Standing } from "../../../debate/acceptability.ts";
 import type { Binding, FoundClaim } from "../../../debate/claims/index.ts";
 import type { Comment, Relation, TextFlag } from "../../../debate/debate.ts";
 import { writeAif } from "../../../debate/formats/aif.ts";
@@ -166,7 +166,11 @@ export function mapSeen(room: Room): ArgumentMap | null {
   return mapOf({ ...room.debate, comments: shown.map(([, comment]) => comment) }, claims);
 }
 
-export type MapSeen = ArgumentMap & { standing: Outcome<Record<string, Standing>> };
+export type MapSeen = ArgumentMap & {
+  standing: Outcome<Record<string, Standing>>;
+  /** In how many stable positions each node is, and how many there are; null where they are too many to list. */
+  stable: { of: number; in: Record<string, number> } | null;
+};
 
 export function mapWithStanding(room: Room): MapSeen | null {
   const map = mapSeen(room);
@@ -176,7 +180,14 @@ export function mapWithStanding(room: Room): MapSeen | null {
   const standing: MapSeen["standing"] = found.ok
     ? { ok: true, value: Object.fromEntries(map.nodes.map(({ id }, at) => [id, found.value[at] as Standing])) }
     : found;
-  return { ...map, standing };
+  const positions = stable(framework);
+  return { ...map, standing, stable: positions.ok ? stableIn(map, positions.value) : null };
+}
+
+function stableIn({ nodes }: ArgumentMap, positions: readonly (readonly number[])[]): MapSeen["stable"] {
+  const counts = new Map<number, number>();
+  for (const position of positions) for (const at of position) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return { of: positions.length, in: Object.fromEntries(nodes.map(({ id }, at) => [id, counts.get(at) ?? 0])) };
 }
 
 const groupsKept = new WeakMap<Room, { version: number; groups: Outcome<Groups> }>();

@@ -1,6 +1,6 @@
 // The case at a glance: what each side is said to do to the other, what changed, what was agreed. The sentence first.
 
-import { useDeferredValue, useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, type ReactNode } from "react";
 import type { Act } from "../../../../values/act.ts";
 import type { Brief } from "../../../brief/compose.ts";
 import { dyad as words } from "../../../words/en-pages.ts";
@@ -19,6 +19,8 @@ import { NotFoundPage } from "../not-found-page.tsx";
 import { Kept } from "./kept.tsx";
 import { Magnitude } from "./magnitude.tsx";
 import { Trend } from "./trend.tsx";
+
+const PasteClaim = lazy(async () => ({ default: (await import("../debate/paste-claim.tsx")).PasteClaim }));
 
 export function DyadPage({ dyad }: { dyad: string }): ReactNode {
   const inView = useCase(dyad);
@@ -78,6 +80,11 @@ function Answered({ brief, allYears, acts, view, ahead }: Answers): ReactNode {
     <KnownBrief known={known}>
       <div onPointerEnter={ahead} onFocus={ahead}>
         <Magnitude known={known} acts={acts} below={below} />
+        {below && (
+          <Suspense fallback={<div className="paste-place" />}>
+            <PasteClaim caseId={brief.case} />
+          </Suspense>
+        )}
         {below && <Trend known={known} acts={acts} />}
         {below && <Kept known={known} />}
       </div>
