@@ -65,7 +65,7 @@ describe("a journal", () => {
       const bytes = Buffer.from(full);
       bytes[index] = (bytes[index] ?? 0) ^ 1;
       writeFileSync(path, bytes);
-      expect(() => readJournal(path), `byte ${index}`).toThrow();
+      expect(() => readJournal(path), `byte ${index}`).toThrow(/record \d+ of .*us-cn\.jsonl/);
     }
     writeFileSync(path, full);
     appendFileSync(path, full.subarray(0, full.indexOf(10) + 1));
