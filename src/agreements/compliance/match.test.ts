@@ -123,7 +123,8 @@ describe("forAgainst()", () => {
     };
     expect(seen(effect(0.2, 0.8))).toEqual(["for"]);
     expect(seen(effect(1.2, 3))).toEqual(["against"]);
-    expect(seen(effect(0.5, 1.5))).toEqual(["neither"]);
+    expect(seen(effect(0.2, 1.5))).toEqual(["neither"]);
+    expect(seen(effect(0.9, 3))).toEqual(["neither"]);
     const [, talks] = pact.clauses;
     if (talks) expect(forAgainst(pact, talks, { ...none, effects: [effect(0.2, 0.8)] }).for).toEqual([]);
   });
