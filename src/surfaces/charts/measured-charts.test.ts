@@ -5,7 +5,6 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { golden } from "../../../test/golden.ts";
 import type { Curve } from "../../measure/effect/specification-curve.ts";
-import type { Scale } from "../../values/statement.ts";
 import type { StateCode } from "../../values/state.ts";
 import type { ListSeverity } from "../brief/case-severity.ts";
 import type { EffectOfList } from "../inputs/case-effect.ts";
@@ -209,7 +208,7 @@ const restraintOf = {
 
 const severityOf = (list: string, mean: ListSeverity["directions"][0]["mean"]): ListSeverity => ({
   list,
-  scale: "dcid-severity" as Scale,
+  scale: "dcid-severity",
   unit: "points",
   directions: [
     { from, to, incidents: 7, total: 20, perYear: [], undated: 0, mean },

@@ -44,30 +44,30 @@ export function HiddenPanel({ known }: { known: Known }): ReactNode {
 
 function OneDirection({ direction, known }: { direction: HiddenOfDirection; known: Known }): ReactNode {
   const { brief, view } = known;
-  const names = namesOf(brief, direction);
-  const { arrow, tone } = names;
-  const { overlap, estimate } = direction;
+  const names = useMemo(() => namesOf(brief, direction), [brief, direction]);
+  const { tone } = names;
+  const { estimate } = direction;
   const charts = useMemo(() => {
-    const input = { direction, arrow, tone, names: listNamesOf(overlap.lists) };
+    const input = { direction, arrow: names.arrow, tone: names.tone, names: listNamesOf(direction.overlap.lists) };
     const id = `${direction.from}-${direction.to}`;
     return [
       hiddenModelsChart({ ...input, id: `hidden-models-${id}` }),
       hiddenChoicesChart({ ...input, id: `hidden-choices-${id}` }),
     ] as const;
-  }, [direction, arrow, tone, overlap]);
+  }, [direction, names]);
   const fact = useMemo(
     () =>
       factOfEstimate({
-        answer: estimate,
-        shown: (value) => ("refused" in estimate ? "" : about(value, estimate.interval)),
-        title: words.hiddenFact(arrow),
+        answer: direction.estimate,
+        shown: (value) => ("refused" in direction.estimate ? "" : about(value, direction.estimate.interval)),
+        title: words.hiddenFact(names.arrow),
         meaning: words.hiddenMeaning,
         formula: words.hiddenFormula,
-        sources: Object.values(listNamesOf(overlap.lists)),
+        sources: Object.values(listNamesOf(direction.overlap.lists)),
         command: commandOf("hidden", brief.case, view),
         list: incidentsHref(direction, view),
       }),
-    [estimate, arrow, overlap, brief.case, view, direction],
+    [direction, names, brief, view],
   );
   const name = `hidden:${direction.from}-${direction.to}`;
   const [base = "", ...others] = hiddenSentences(names.sentence, direction);

@@ -1,6 +1,8 @@
 // The measures' panels, loaded after the first screen in one piece.
 
 import type { ReactNode } from "react";
+// Their style comes with them: the first screen does without.
+// oxlint-disable-next-line import/no-unassigned-import
 import "../../../style/measures.css";
 import type { Known } from "../../../facts/brief-facts.ts";
 import { EffectPanel } from "./effect-panel.tsx";

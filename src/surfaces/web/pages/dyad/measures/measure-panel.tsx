@@ -55,7 +55,7 @@ export function MeasurePanel<Answer extends object>(props: Props<Answer>): React
   );
 }
 
-function isRefused<Answer extends object>(data: Answer | { refused: Refusal }): data is { refused: Refusal } {
+function isRefused(data: object): data is { refused: Refusal } {
   return "refused" in data && !("case" in data); // an answer names its case
 }
 

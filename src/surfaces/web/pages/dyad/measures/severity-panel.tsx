@@ -135,20 +135,21 @@ function OneScale({ scale, lists, known }: { scale: string; lists: ListSeverity[
 type MeanProps = { list: ListSeverity; direction: ListSeverity["directions"][number]; known: Known };
 
 function Mean({ list, direction, known: { brief, view } }: MeanProps): ReactNode {
-  const { arrow, sentence } = namesOf(brief, direction);
-  const { mean, incidents } = direction;
+  const names = useMemo(() => namesOf(brief, direction), [brief, direction]);
+  const { sentence } = names;
+  const { mean } = direction;
   const fact = useMemo(
     () =>
       factOfEstimate({
-        answer: mean,
+        answer: direction.mean,
         shown: (value) => value.toFixed(2),
-        title: words.severityFact(listName(list.list), arrow),
-        meaning: words.severityMeaning(incidents),
+        title: words.severityFact(listName(list.list), names.arrow),
+        meaning: words.severityMeaning(direction.incidents),
         formula: words.severityFormula,
         sources: [listName(list.list)],
         command: commandOf("severity", brief.case, view),
       }),
-    [mean, list, arrow, incidents, brief.case, view],
+    [direction, list, names, brief, view],
   );
   if ("refused" in mean) return `${words.severityNone(listName(list.list), sentence, mean.refused.because)} `;
   return (

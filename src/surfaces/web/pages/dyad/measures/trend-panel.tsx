@@ -73,25 +73,26 @@ type Props = { ends: { from: string; to: string }; series: SeriesAnswer; known: 
 
 function OneDirection({ ends, series, known }: Props): ReactNode {
   const { brief, view } = known;
-  const { arrow, sentence, tone } = namesOf(brief, ends);
+  const names = useMemo(() => namesOf(brief, ends), [brief, ends]);
+  const { arrow, sentence } = names;
   const { recent, changePoints: changes, nowcast } = series;
   const list = series.list === null ? trendWords.allLists : listName(series.list);
   const chart = useMemo(
-    () => trendChart({ id: `trend-${ends.from}`, series, arrow, list, tone }),
-    [ends.from, series, arrow, list, tone],
+    () => trendChart({ id: `trend-${ends.from}`, series, arrow: names.arrow, list, tone: names.tone }),
+    [ends, series, names, list],
   );
   const fact = useMemo(
     () =>
       factOfEstimate({
-        answer: recent,
+        answer: series.recent,
         shown: words.times,
-        title: words.fact(arrow, list, recent.years),
+        title: words.fact(names.arrow, list, series.recent.years),
         meaning: words.meaning,
         formula: words.formula,
         sources: footFacts(brief).sources.slice(),
         command: commandOf("trend", brief.case, view),
       }),
-    [recent, arrow, list, brief, view],
+    [series, names, list, brief, view],
   );
   const name = `trend:${ends.from}:${series.list ?? "all"}`;
   const [first, last] = [series.series[0]?.year ?? 0, series.series.at(-1)?.year ?? 0];
