@@ -131,11 +131,12 @@ test("a wrong link leads to no seat, and says what to do", async () => {
   await page.getByRole("heading", { name: "There is no such seat" }).waitFor();
   await page.goto(`${new URL(forA).origin}${new URL(forA).pathname}?x`);
   await page.getByRole("heading", { name: "This address has no key" }).waitFor();
+  expect(await page.locator(".table-parts").count()).toBe(0);
   await close();
 });
 
 test.each(["light", "dark"] as const)(
-  "axe finds nothing on a seat and on the log in %s, and both fit a phone",
+  "axe finds nothing on a seat, the log, the register and the lines in %s, and all fit a phone",
   async (colorScheme) => {
     const [forA] = await setTable();
     for (const [path, drawn] of [

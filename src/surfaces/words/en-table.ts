@@ -96,7 +96,7 @@ export const offers = {
   withdraw: "Withdraw it",
   takenBy: (who: string[]): string => `taken by ${list(who)}`,
   wholeTakenBy: (who: string[]): string => `Taken whole by ${list(who)}.`,
-  earlier: (count: number): string => `${counted(count, "earlier offer")}`,
+  earlier: (count: number): string => counted(count, "earlier offer"),
   stands: "stands",
   notAnyMore: "no longer stands",
 };

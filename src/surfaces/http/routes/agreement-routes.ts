@@ -147,7 +147,7 @@ const findingStep: Route = {
       if (finding === null) subject = freshFinding(body, before);
       else if (!before.findings.has(finding)) throw new NotFound("finding", "a finding that has begun", finding);
       if (body.kind === "alleged") {
-        clauseNamed(String(body.clause), register, before);
+        clauseNamed(clauseIn(body), register, before);
         const known = new Set<string>(view.incidents.map(({ id }) => id));
         const unknown = Array.isArray(body.incidents) ? body.incidents.find((id) => !known.has(id)) : undefined;
         if (unknown !== undefined) throw new InputError("event.incidents", "incidents of the case", unknown);
@@ -158,9 +158,15 @@ const findingStep: Route = {
   },
 };
 
+/** Not parsed yet: what stands there may be anything. */
+function clauseIn(event: FindingEvent): string {
+  const clause: unknown = "clause" in event ? event.clause : "";
+  return typeof clause === "string" ? clause : "";
+}
+
 /** The clause with a number: understanding-2015-c4-1. */
 function freshFinding(event: FindingEvent, { findings }: Made): string {
-  const clause = event.kind === "alleged" ? String(event.clause) : "";
+  const clause = clauseIn(event);
   const stem = clause.replace("#", "-").replaceAll(/[^a-z0-9-]/g, "");
   for (let number = 1; ; number++) if (!findings.has(`${stem}-${number}`)) return `${stem}-${number}`;
 }

@@ -4,10 +4,15 @@ import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { verifying as words } from "../../words/en-log-page.ts";
 import { VerifyPanel } from "../pages/log/verify-panel.tsx";
+// oxlint-disable-next-line import/no-unassigned-import
 import "../style/tokens.css";
+// oxlint-disable-next-line import/no-unassigned-import
 import "../style/base.css";
+// oxlint-disable-next-line import/no-unassigned-import
 import "../style/parts.css";
+// oxlint-disable-next-line import/no-unassigned-import
 import "../pages/log/log.css";
+// oxlint-disable-next-line import/no-unassigned-import
 import "./verify.css";
 
 const now = (): Date => new Date();

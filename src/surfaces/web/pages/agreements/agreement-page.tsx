@@ -18,7 +18,9 @@ import { useData } from "../../use-data.ts";
 import { Clause } from "./clause.tsx";
 import { ClauseEditor } from "./clause-editor.tsx";
 import { HoldsAlone } from "./holds-alone.tsx";
-import { Field, useName, useTelling } from "./parts.tsx";
+import { Field, Sources, useName, useTelling } from "./parts.tsx";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./agreements.css";
 
 export function AgreementPage({ id }: { id: string }): ReactNode {
@@ -84,14 +86,6 @@ function Shown({ agreement }: { agreement: AgreementCheck }): ReactNode {
       </section>
     </>
   );
-}
-
-export function Sources({ read }: { read: readonly { url: string; title?: string | undefined }[] }): ReactNode {
-  return read.map(({ url, title }) => (
-    <a key={url} href={url} rel="noreferrer noopener" target="_blank" className="source-link">
-      {title ?? new URL(url).hostname}
-    </a>
-  ));
 }
 
 function CopyAsDraft({ agreement }: { agreement: AgreementCheck }): ReactNode {

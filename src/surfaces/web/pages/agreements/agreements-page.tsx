@@ -15,6 +15,8 @@ import { useAddress } from "../../use-address.ts";
 import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
 import { Choice } from "./parts.tsx";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./agreements.css";
 
 type Row = Omit<RegisteredAgreement, "clauses"> & { clauses: number; kinds: string[]; findings: number };
@@ -85,9 +87,7 @@ export function AgreementsPage(): ReactNode {
               change={(value) => set({ binding: value || null })}
             />
           </div>
-          <p className="found" role="status">
-            {words.found(rows.length)}
-          </p>
+          <output className="found">{words.found(rows.length)}</output>
           {rows.length === 0 && data && <p className="refusal">{words.none}</p>}
           <ul className="plain-list register-rows">
             {rows.map((row) => (

@@ -9,10 +9,9 @@ import { keeping } from "../../address.ts";
 import { Zh } from "../../parts/zh.tsx";
 import { stateName } from "../../state-names.ts";
 import { useAddress } from "../../use-address.ts";
-import { Sources } from "./agreement-page.tsx";
 import { ClauseEditor } from "./clause-editor.tsx";
 import { Findings } from "./findings.tsx";
-import { Field, useName, useTelling } from "./parts.tsx";
+import { Field, Sources, useName, useTelling } from "./parts.tsx";
 
 type Props = { clause: ClauseCheck; agreement: AgreementCheck };
 

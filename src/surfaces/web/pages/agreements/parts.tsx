@@ -98,3 +98,11 @@ export function useTelling(): [string, (address: string, body: object) => Promis
     },
   ];
 }
+
+export function Sources({ read }: { read: readonly { url: string; title?: string | undefined }[] }): ReactNode {
+  return read.map(({ url, title }) => (
+    <a key={url} href={url} rel="noreferrer noopener" target="_blank" className="source-link">
+      {title ?? new URL(url).hostname}
+    </a>
+  ));
+}

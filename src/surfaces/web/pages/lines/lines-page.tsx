@@ -16,7 +16,9 @@ import { stateName } from "../../state-names.ts";
 import { useAddress } from "../../use-address.ts";
 import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
-import { Sources } from "../agreements/agreement-page.tsx";
+import { Sources } from "../agreements/parts.tsx";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "../agreements/agreements.css";
 
 type Watch = {

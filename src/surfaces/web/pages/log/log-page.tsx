@@ -9,6 +9,8 @@ import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
 import { VerifyPanel } from "./verify-panel.tsx";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./log.css";
 
 const now = (): Date => new Date();

@@ -1,6 +1,6 @@
 // A new table: what is negotiated, by when. Afterwards its three links, once.
 
-import { useEffect, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import type { TableIssue } from "../../../../agreements/table/event.ts";
 import type { TableMade } from "../../../inputs/tables.ts";
 import { setting as words } from "../../../words/en-table.ts";
@@ -28,7 +28,11 @@ export function NewTable(): ReactNode {
     <Page title={words.question} inView={inView} busy={start === null}>
       <h1>{words.question}</h1>
       <p className="lead">{words.lead}</p>
-      {made ? <Links made={made} /> : start && <Form start={start} done={setMade} caseIssues={start.ofCase} />}
+      {made ? (
+        <Links made={made} />
+      ) : (
+        start && <Form key={start.title} start={start} done={setMade} caseIssues={start.ofCase} />
+      )}
     </Page>
   );
 }
@@ -63,7 +67,6 @@ function Form({
   const [issues, setIssues] = useState<EditedIssue[]>(() => start.issues.map(edited));
   const [deadline, setDeadline] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
-  useEffect(() => setIssues(start.issues.map(edited)), [start.title]);
   const send = async (): Promise<void> => {
     setFault(null);
     try {
