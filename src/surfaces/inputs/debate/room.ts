@@ -140,13 +140,12 @@ export function roomOf({ debate, caseId, folder, now, external }: RoomAsked): Ro
     const judgeAll = threadJudge([...others, { id: "new", text, author, parent, flags }], debate.body, claimsIn);
     return judgeAll(others.length).moderation;
   };
-  const askOutside = (comment: string, text: string, author: string, parent: string | null): void => {
-    void external?.({ text, author, parent }).then((opinion) => {
-      const state = states.get(comment);
-      if (!opinion || !state || state.versions.at(-1)?.text !== text) return;
-      const before = { status: state.status, held: false, reasons: [...state.reasons] };
-      add({ kind: "external", at: at(), comment, judged: withExternal(before, opinion) });
-    }).catch(() => undefined); // prettier-ignore
+  const askOutside = async (comment: string, text: string, author: string, parent: string | null): Promise<void> => {
+    const opinion = await external?.({ text, author, parent });
+    const state = states.get(comment);
+    if (!opinion || !state || state.versions.at(-1)?.text !== text) return;
+    const before = { status: state.status, held: false, reasons: [...state.reasons] };
+    add({ kind: "external", at: at(), comment, judged: withExternal(before, opinion) });
   };
   /** Comments that were imported are judged by people too: they enter the events as they stand. */
   const stateFor = (comment: string): CommentState => {
@@ -185,7 +184,7 @@ export function roomOf({ debate, caseId, folder, now, external }: RoomAsked): Ro
         { kind: "written", at: at(), comment, author: person.id, text, parent: asked.parent, judged },
         of,
       );
-      askOutside(comment, text, of.name, asked.parent);
+      void askOutside(comment, text, of.name, asked.parent);
       return state;
     },
     edit(person, comment, raw) {
@@ -197,7 +196,7 @@ export function roomOf({ debate, caseId, folder, now, external }: RoomAsked): Ro
       if (text === state.versions.at(-1)?.text) return state;
       const judged = judgeNew(text, of.name, state.parent, flags);
       const next = add({ kind: "edited", at: at(), comment, author: person.id, text, judged });
-      askOutside(comment, text, of.name, state.parent);
+      void askOutside(comment, text, of.name, state.parent);
       return next;
     },
     appeal(person, comment, because) {

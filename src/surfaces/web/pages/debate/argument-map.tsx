@@ -13,7 +13,7 @@ const LONGEST = 140;
 
 export function ArgumentMap({ id, version }: { id: string; version: number }): ReactNode {
   const { data } = useData<MapSeen | Refusing>(`/api/debates/${encodeURIComponent(id)}/map?v=${version}`);
-  if (!data) return <p role="status">{words.loading}</p>;
+  if (!data) return <output>{words.loading}</output>;
   if ("refused" in data) return <p className="refusal">{data.refused.because}</p>;
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const toward = new Map<string, Edge[]>();

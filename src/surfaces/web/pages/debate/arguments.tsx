@@ -9,7 +9,7 @@ import { VerdictOf } from "./verdict.tsx";
 export function Arguments({ id, set, version }: { id: string; set: string | null; version: number }): ReactNode {
   const query = set === null ? "" : `&set=${encodeURIComponent(set)}`;
   const { data } = useData<Pressed[] | Refusing>(`/api/debates/${encodeURIComponent(id)}/claims?v=${version}${query}`);
-  if (!data) return <p role="status">{words.loading}</p>;
+  if (!data) return <output>{words.loading}</output>;
   if (!Array.isArray(data)) return <p className="refusal">{data.refused.because}</p>;
   return (
     <div className="debate-claims">

@@ -1,6 +1,6 @@
 // The article with the passages that comments point at marked, and a way to comment on what is selected.
 
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { debateWords as words } from "../../../words/en-debate-pages.ts";
 import type { Opening, Passage } from "./answers.ts";
 import { WriteForm } from "./write-form.tsx";
@@ -13,22 +13,23 @@ export function ArticleText({ debate, changed }: { debate: Opening; changed: () 
   const [writing, setWriting] = useState(false);
   const passages = debate.passages.filter((one): one is Found => one.found);
   const orphans = debate.passages.filter((one) => !one.found);
-  let start = 0;
+  useEffect(() => {
+    const look = (): void => {
+      const now = selectedIn();
+      if (now) setSelected(now);
+    };
+    document.addEventListener("selectionchange", look);
+    return () => document.removeEventListener("selectionchange", look);
+  }, []);
+  const paragraphs = placed(debate.body);
   return (
     <section className="debate-article" aria-label={words.article}>
-      <div
-        onMouseUp={() => setSelected(selectedIn() ?? (writing ? selected : null))}
-        onKeyUp={() => setSelected(selectedIn() ?? (writing ? selected : null))}
-      >
-        {debate.body.map((paragraph) => {
-          const from = start;
-          start += paragraph.length + 2;
-          return (
-            <p key={from} data-start={from}>
-              {piecesOf(paragraph, from, passages)}
-            </p>
-          );
-        })}
+      <div>
+        {paragraphs.map(({ from, paragraph }) => (
+          <p key={from} data-start={from}>
+            {piecesOf(paragraph, from, passages)}
+          </p>
+        ))}
       </div>
       <p className="small">
         {selected ? words.passage(selected.quote.slice(0, 120)) : words.selectHint}{" "}
@@ -53,6 +54,16 @@ export function ArticleText({ debate, changed }: { debate: Opening; changed: () 
       )}
     </section>
   );
+}
+
+/** Where each paragraph begins in the article's text. */
+function placed(body: readonly string[]): { from: number; paragraph: string }[] {
+  let start = 0;
+  return body.map((paragraph) => {
+    const from = start;
+    start += paragraph.length + 2;
+    return { from, paragraph };
+  });
 }
 
 /** A paragraph cut where passages begin and end. */

@@ -38,7 +38,7 @@ export function CommentCard({ comment, debate, me, changed, authors }: Props): R
   const answered = parent === null ? null : (authors.get(parent) ?? null);
   const edge = { "--depth": Math.min(depth - 1, DEEPEST_EDGE) } as CSSProperties;
   return (
-    <div role="listitem" id={id} className="comment" style={edge} tabIndex={-1}>
+    <article id={id} aria-label={author} className="comment" style={edge} tabIndex={-1}>
       <p className="comment-head">
         <strong>{author}</strong>{" "}
         <span className="small">
@@ -55,11 +55,7 @@ export function CommentCard({ comment, debate, me, changed, authors }: Props): R
             .join(" · ")}
         </span>
       </p>
-      {text === null ? (
-        <p className="refusal">{words.held}</p>
-      ) : (
-        text.split("\n\n").map((paragraph, key) => <p key={key}>{paragraph}</p>)
-      )}
+      {text === null ? <p className="refusal">{words.held}</p> : <Paragraphs text={text} />}
       {(status !== "NONE" || reasons.length > 0) && (status !== "NONE" || comment.own) && (
         <p className="small comment-status">
           {words.statuses[status]}
@@ -121,8 +117,18 @@ export function CommentCard({ comment, debate, me, changed, authors }: Props): R
         />
       )}
       {fault && <FaultNote fault={fault} retry={() => setFault(null)} />}
-    </div>
+    </article>
   );
+}
+
+export function Paragraphs({ text }: { text: string }): ReactNode {
+  let from = 0;
+  const parts = text.split("\n\n").map((words0) => {
+    const part = { at: from, words: words0 };
+    from += words0.length + 2;
+    return part;
+  });
+  return parts.map((part) => <p key={part.at}>{part.words}</p>);
 }
 
 type Acting = { comment: SeenComment; me: Me | null; act: (path: string, body: object) => Promise<void> };

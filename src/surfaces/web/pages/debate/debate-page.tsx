@@ -17,7 +17,6 @@ import { WhoAmI } from "./sign-in.tsx";
 import { Thread } from "./thread.tsx";
 import { WriteForm } from "./write-form.tsx";
 import { NotFoundPage } from "../not-found-page.tsx";
-import "./debate.css";
 
 export function DebatePage({ id }: { id: string }): ReactNode {
   const inView = useCase();
@@ -126,7 +125,7 @@ function Groups({
   authors: ReadonlyMap<string, string>;
 }): ReactNode {
   const { data } = useData<GroupsAnswer>(`/api/debates/${encodeURIComponent(id)}/groups?v=${version}`);
-  if (!data) return <p role="status">{words.loading}</p>;
+  if (!data) return <output>{words.loading}</output>;
   if ("refused" in data) return <p className="refusal">{data.refused.because}</p>;
   return (
     <>

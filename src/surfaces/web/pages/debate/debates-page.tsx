@@ -9,7 +9,6 @@ import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
 import type { ListedDebate } from "./answers.ts";
 import { PasteClaim } from "./paste-claim.tsx";
-import "./debate.css";
 
 export function DebatesPage(): ReactNode {
   const inView = useCase();

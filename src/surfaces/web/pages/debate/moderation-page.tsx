@@ -11,9 +11,9 @@ import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
 import type { Me, SeenComment } from "./answers.ts";
+import { Paragraphs } from "./comment-card.tsx";
 import { faultOf, post } from "./post.ts";
 import { WhoAmI } from "./sign-in.tsx";
-import "./debate.css";
 
 type Part = "queue" | "policy" | "log";
 type Item = { debate: string; title: string; comment: SeenComment; appealText: string | null };
@@ -53,7 +53,7 @@ export function ModerationPage({ part }: { part: Part }): ReactNode {
 function Queue(): ReactNode {
   const { data, fault, retry } = useData<{ total: number; items: Item[] }>("/api/moderation/queue");
   if (fault) return <FaultNote fault={fault} retry={retry} />;
-  if (!data) return <p role="status">{words.loading}</p>;
+  if (!data) return <output>{words.loading}</output>;
   return <Deciding items={data.items} total={data.total} />;
 }
 
@@ -102,9 +102,7 @@ function Deciding({ items, total }: { items: Item[]; total: number }): ReactNode
             {words.statuses[item.comment.status]}
           </p>
           <h2>{item.comment.author}</h2>
-          {(item.comment.text ?? "").split("\n\n").map((paragraph, key) => (
-            <p key={key}>{paragraph}</p>
-          ))}
+          <Paragraphs text={item.comment.text ?? ""} />
           <ul className="small">
             {item.comment.reasons.map(({ code, because, detail, phase }) => (
               <li key={code + phase}>
@@ -164,7 +162,7 @@ type PolicyAnswer = {
 
 function Policy(): ReactNode {
   const { data } = useData<PolicyAnswer>("/api/moderation/policy");
-  if (!data) return <p role="status">{words.loading}</p>;
+  if (!data) return <output>{words.loading}</output>;
   return (
     <>
       <p>{words.policyLead}</p>
@@ -212,7 +210,7 @@ type LogRow = {
 
 function Log(): ReactNode {
   const { data } = useData<LogRow[]>("/api/moderation/log");
-  if (!data) return <p role="status">{words.loading}</p>;
+  if (!data) return <output>{words.loading}</output>;
   if (data.length === 0) return <p className="refusal">{words.logEmpty}</p>;
   return (
     <ul className="debate-list">

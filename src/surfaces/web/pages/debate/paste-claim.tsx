@@ -8,7 +8,6 @@ import { FaultNote } from "../../parts/fault-note.tsx";
 import type { PastedAnswer } from "./answers.ts";
 import { faultOf, post } from "./post.ts";
 import { VerdictOf } from "./verdict.tsx";
-import "./debate.css";
 
 export function PasteClaim({ caseId }: { caseId: string }): ReactNode {
   const [text, setText] = useState("");

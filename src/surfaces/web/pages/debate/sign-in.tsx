@@ -11,7 +11,6 @@ import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
 import type { Me } from "./answers.ts";
 import { faultOf, post } from "./post.ts";
-import "./debate.css";
 
 export function SignInPage(): ReactNode {
   const inView = useCase();
@@ -23,13 +22,16 @@ export function SignInPage(): ReactNode {
     if (token === "" || begun.current) return;
     begun.current = true;
     window.history.replaceState(null, "", window.location.pathname);
-    post("/api/sign-in/confirm", { token }).then(
-      () => {
+    const confirm = async (): Promise<void> => {
+      try {
+        await post("/api/sign-in/confirm", { token });
         forgetAll();
         setSaid(words.signedIn);
-      },
-      (error: unknown) => setFault(faultOf(error)),
-    );
+      } catch (error) {
+        setFault(faultOf(error));
+      }
+    };
+    void confirm();
   }, []);
   return (
     <Page title={words.signIn} inView={inView}>

@@ -8,7 +8,7 @@ import type { Me, Opening, SeenComment } from "./answers.ts";
 import { CommentCard } from "./comment-card.tsx";
 
 export const STRETCH = 30;
-const GUESSED_HEIGHT = 190 * STRETCH;
+const GUESSED_HEIGHT = 190;
 
 export type ThreadProps = { debate: Opening; me: Me | null; changed: () => void; authors: ReadonlyMap<string, string> };
 
@@ -16,9 +16,9 @@ export function Thread(props: ThreadProps): ReactNode {
   const { debate } = props;
   const stretches = Math.max(1, Math.ceil(debate.total / STRETCH));
   return (
-    <div className="thread" role="list" aria-label={words.thread}>
+    <div className="thread">
       {Array.from({ length: stretches }, (_, at) => (
-        <Stretch key={at} at={at} {...props} />
+        <Stretch key={`from-${at * STRETCH}`} at={at} {...props} />
       ))}
     </div>
   );
@@ -27,7 +27,7 @@ export function Thread(props: ThreadProps): ReactNode {
 function Stretch({ at, debate, ...more }: ThreadProps & { at: number }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(at === 0);
-  const [height, setHeight] = useState(GUESSED_HEIGHT);
+  const [height, setHeight] = useState(GUESSED_HEIGHT * Math.min(STRETCH, debate.total - at * STRETCH));
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
@@ -48,7 +48,7 @@ function Stretch({ at, debate, ...more }: ThreadProps & { at: number }): ReactNo
   const drawn = near && comments !== null;
   const style = drawn ? undefined : { minHeight: height };
   return (
-    <div ref={place} data-drawn={drawn ? "yes" : "no"} role="presentation" style={style}>
+    <div ref={place} data-drawn={drawn ? "yes" : "no"} style={style}>
       {drawn && comments.map((comment) => <CommentCard key={comment.id} comment={comment} debate={debate} {...more} />)}
     </div>
   );

@@ -58,12 +58,7 @@ export function WriteForm({ debate, parent, passage = null, done, cancel }: Prop
       <div className="write-row">
         <label>
           {words.writeName}
-          <input
-            value={name}
-            maxLength={100}
-            autoComplete="nickname"
-            onChange={(event) => setName(event.target.value)}
-          />
+          <input value={name} maxLength={100} autoComplete="name" onChange={(event) => setName(event.target.value)} />
         </label>
         {parent !== null && (
           <label>
