@@ -1,96 +1,97 @@
 // REPEAT with side payments (goldlueckeKranz2012; numbers of the noisy prisoner's dilemma published in the second
 // author's tutorial). Liquidity L = d/(1−d) (Ue − V); the critical discount of a step is L/(L + Ue − V).
 
-import { Rational, sumOf } from "../math/rational.ts";
+import { largest, Rational, sumOf } from "../math/rational.ts";
 import { InputError } from "../values/errors.ts";
 import { answer, refuse, type Outcome } from "../values/outcome.ts";
 import type { StageGame } from "./automaton.ts";
 import { outcomeOf, part, type Data, type Param, type Part, type Solved } from "./model.ts";
-import { anyNumber, distribution, exact, number, numbers, object, param } from "./reading.ts";
+import { anyNumber, exact, number, param } from "./reading.ts";
+import { readStage, spelledOut, type Stage } from "./repeat-signals.ts";
 import { certificate, RowList } from "./rows.ts";
-import { deviationsFrom, punishmentSum, stepsOf, type Step } from "./solvers/transfers.ts";
+import { deviationsFrom, punishmentOf, stepsOf, type Pair, type Punishment, type Step } from "./solvers/transfers.ts";
 
-type Signalled = { game: Omit<StageGame, "deltas">; names: string[]; V: Rational | null };
-
-const alarm = (none: number, anonymous: number, blame1: number, blame2: number): Data => ({
-  none,
-  anonymous,
-  blame1,
-  blame2,
-});
+type Signalled = { game: Omit<StageGame, "deltas">; names: Stage["names"]; V: Rational | null };
 
 const params: Param[] = [
   param(
-    "payoffs",
-    "payoffs of both sides after CC, DC, CD, DD (the first side's action first)",
+    "g1",
+    "payoffs of player 1, a row per own action",
     null,
-    { CC: [1, 1], DC: [2, -1.5], CD: [-1.5, 2], DD: [0, 0] },
+    [
+      [1, -1.5],
+      [2, 0],
+    ],
     { unit: "payoff per period" },
   ),
-  param("signalProbabilities", "probabilities of the public signals after CC, DC, CD, DD", null, {
-    CC: alarm(0.7, 0.1, 0.1, 0.1),
-    DC: alarm(0.3, 0.3, 0.3, 0.1),
-    CD: alarm(0.3, 0.3, 0.1, 0.3),
-    DD: alarm(0, 1, 0, 0),
-  }),
+  param(
+    "g2",
+    "payoffs of player 2, in the same places",
+    null,
+    [
+      [1, 2],
+      [-1.5, 0],
+    ],
+    { unit: "payoff per period" },
+  ),
+  param(
+    "signals",
+    "probabilities of the public signals after every action pair, in the same places",
+    null,
+    [
+      [
+        [0.7, 0.1, 0.1, 0.1],
+        [0.3, 0.3, 0.1, 0.3],
+      ],
+      [
+        [0.3, 0.3, 0.3, 0.1],
+        [0, 1, 0, 0],
+      ],
+    ],
+    { unit: "1 per period" },
+  ),
 ];
 
-const pairs = ["CC", "CD", "DC", "DD"] as const;
+/** Exact linear programs are solved for every action pair. */
+const MOST_WORK = 600;
 
 function read(input: Record<string, unknown>): Signalled {
-  const payoffs = object("REPEAT.payoffs", input["payoffs"]);
-  const laws = object("REPEAT.signalProbabilities", input["signalProbabilities"]);
-  const names = Object.keys(object("REPEAT.signalProbabilities.CC", laws["CC"]));
-  if (names.length > 40) throw new InputError("REPEAT.signalProbabilities.CC", "at most 40 signals", names.length);
-  const law = (pair: string): Rational[] => {
-    const given = object(`REPEAT.signalProbabilities.${pair}`, laws[pair]);
-    return distribution(
-      `REPEAT.signalProbabilities.${pair}`,
-      names.map((name) => given[name] ?? 0),
+  const { one, two, signals, names } = readStage(input);
+  const work = one.length * (one[0]?.length ?? 0) * names.signals.length;
+  if (work > MOST_WORK)
+    throw new InputError(
+      "REPEAT.signals",
+      `at most ${MOST_WORK} probabilities in all, as exact programs are solved`,
+      work,
     );
-  };
-  const paid = (pair: string): Rational[] => {
-    const both = numbers(`REPEAT.payoffs.${pair}`, payoffs[pair], anyNumber, 2);
-    if (both.length !== 2) throw new InputError(`REPEAT.payoffs.${pair}`, "two payoffs", both.length);
-    return both;
-  };
-  const of = (i: 0 | 1): Rational[][] => [
-    [paid("CC")[i] as Rational, paid("CD")[i] as Rational],
-    [paid("DC")[i] as Rational, paid("DD")[i] as Rational],
-  ];
-  const game = {
-    payoffs: [of(0), of(1)] as const,
-    signals: [
-      [law("CC"), law("CD")],
-      [law("DC"), law("DD")],
-    ],
-  };
   const sum = input["punishmentPayoffSum"];
-  return { game, names, V: sum === undefined ? null : number("REPEAT.punishmentPayoffSum", sum, anyNumber) };
+  const V = sum === undefined ? null : number("REPEAT.punishmentPayoffSum", sum, anyNumber);
+  return { game: { payoffs: [one, two], signals }, names, V };
 }
 
 function solveTransfers({ game, names, V: given }: Signalled): Outcome<Solved> {
-  const V = punishmentSum(game);
-  if (V === null)
+  const punishment = punishmentOf(game);
+  if (punishment === null)
     return refuse(
       "not-found",
-      "No stage equilibrium gives both sides their lowest enforceable payoff; other punishments are outside this part.",
+      "The stage game has no pure equilibrium to punish by; other punishments are outside this part.",
     );
+  const V = punishment.sum;
   if (given && !given.equals(V))
     throw new InputError(
       "REPEAT.punishmentPayoffSum",
-      `${V.toString()}, the sum of the minmax payoffs`,
+      `${V.toString()}, the sum that the punishing stage equilibrium pays`,
       given.toString(),
     );
   const steps = stepsOf(game);
   const delta = ({ liquidity, joint }: Step): Rational => liquidity.over(liquidity.plus(joint).minus(V));
-  const name = ({ actions: [a, b] }: Step): string => pairs[2 * a + b] as string;
+  const name = ({ actions: [a, b] }: Step): string => profileName(names, a, b);
   return answer({
     regimes: [],
     equilibria: steps.map((step) => ({
       name: `${name(step)} from delta ${delta(step).toNumber().toPrecision(4)}`,
       inWords: `The sides play ${name(step)} and settle by payments after each signal: joint payoff ${step.joint.toNumber().toPrecision(4)}.`,
-      play: { profile: name(step), payments: payments(step, names) },
+      play: { profile: name(step), actions: [...step.actions], payments: payments(step, names.signals) },
     })),
     thresholds: steps.map((step) => ({
       param: "delta",
@@ -102,6 +103,7 @@ function solveTransfers({ game, names, V: given }: Signalled): Outcome<Solved> {
     })),
     outcome: outcomeOf({
       punishmentPayoffSum: exact(V),
+      punishmentIsLowest: punishment.lowest,
       steps: steps.map((step): Data => ({
         profile: name(step),
         liquidity: exact(step.liquidity),
@@ -109,8 +111,22 @@ function solveTransfers({ game, names, V: given }: Signalled): Outcome<Solved> {
         delta: exact(delta(step)),
       })),
     }),
-    certificate: certificateOf(game, V, steps),
+    certificate: certificateOf(game, punishment, steps),
+    ...(punishment.lowest
+      ? {}
+      : {
+          notes: [
+            "No stage equilibrium gives both sides their lowest enforceable payoff; the lowest stage equilibrium punishes here. Harsher punishments may exist, so the thresholds are enough and may be more than enough.",
+          ],
+        }),
   });
+}
+
+/** "CD" where there are two actions a side, else the actions' names. */
+function profileName({ one, two }: Stage["names"], a: number, b: number): string {
+  if (one.length === 2 && two.length === 2 && one[0] === "restrain" && two[0] === "restrain")
+    return `${a === 0 ? "C" : "D"}${b === 0 ? "C" : "D"}`;
+  return `${one[a]}, ${two[b]}`;
 }
 
 function payments({ plan: { kept, used } }: Step, names: string[]): Data {
@@ -120,8 +136,13 @@ function payments({ plan: { kept, used } }: Step, names: string[]): Data {
   );
 }
 
-function certificateOf(game: Omit<StageGame, "deltas">, V: Rational, steps: Step[]): Solved["certificate"] {
+function certificateOf(
+  game: Omit<StageGame, "deltas">,
+  { actions: [x, z], sum: V, lowest }: Punishment,
+  steps: Step[],
+): Solved["certificate"] {
   const rows = new RowList();
+  punishmentRows(rows, game.payoffs, [x, z], V, lowest);
   for (const [a, line] of game.signals.entries())
     for (const [b, law] of line.entries()) rows.eq(`signals after ${a + 1}, ${b + 1} sum to one`, sumOf(law), 1);
   const profile = steps.map((step, at) => {
@@ -193,9 +214,38 @@ function certificateOf(game: Omit<StageGame, "deltas">, V: Rational, steps: Step
   return certificate(
     "REPEAT/transfers",
     { payoffs1: game.payoffs[0], payoffs2: game.payoffs[1], signals: game.signals, V },
-    { steps: profile },
+    { punishment: { actions: [Rational.of(x), Rational.of(z)], lowest }, steps: profile },
     rows,
   );
+}
+
+/** The punishment is a stage equilibrium that pays V; where it is the lowest, nobody can be held below it. */
+function punishmentRows(
+  rows: RowList,
+  payoffs: StageGame["payoffs"],
+  [x, z]: Pair,
+  V: Rational,
+  lowest: boolean,
+): void {
+  const pay = (i: 0 | 1, a: number, b: number): Rational => (payoffs[i][a] as Rational[])[b] as Rational;
+  const counts = [payoffs[0].length, (payoffs[0][0] as Rational[]).length] as const;
+  rows.eq("the punishment pays V in all", V, pay(0, x, z).plus(pay(1, x, z)));
+  for (const i of [0, 1] as const) {
+    const own = pay(i, x, z);
+    for (let move = 0; move < counts[i]; move++)
+      rows.ineq(
+        `punished, player ${i + 1} gains nothing by action ${move + 1}`,
+        own,
+        i === 0 ? pay(0, move, z) : pay(1, x, move),
+      );
+    if (!lowest) continue;
+    for (let other = 0; other < counts[i === 0 ? 1 : 0]; other++) {
+      const replies = Array.from({ length: counts[i] }, (_, move) =>
+        i === 0 ? pay(0, move, other) : pay(1, other, move),
+      );
+      rows.ineq(`player ${i + 1} cannot be held lower by action ${other + 1}`, largest(replies), own);
+    }
+  }
 }
 
 export const transfers: Part = part({
@@ -203,7 +253,21 @@ export const transfers: Part = part({
   question: "How much better is restraint when the sides can settle a breach by payments?",
   status: "published",
   params,
-  also: ["g", "l", "lambda", "mu", "alpha", "beta", "psi", "punishmentPayoffSum"],
+  also: [
+    "payoffs",
+    "signalProbabilities",
+    "signalNames",
+    "actionNames",
+    "g",
+    "l",
+    "lambda",
+    "mu",
+    "alpha",
+    "beta",
+    "psi",
+    "punishmentPayoffSum",
+  ],
+  spell: spelledOut,
   read,
   solve: solveTransfers,
 });

@@ -82,6 +82,11 @@ export class Given {
     return value;
   }
 
+  flag(): boolean {
+    if (typeof this.value !== "boolean") throw this.problem("true or false");
+    return this.value;
+  }
+
   isNull(): boolean {
     return this.value === null;
   }

@@ -215,12 +215,34 @@ export function checkTransfers(game: Given, profile: Given, account: Account): v
   const given = game.fields("payoffs1", "payoffs2", "signals", "V");
   const stage = readStage(given);
   const V = given.V.number();
+  const { punishment, steps } = profile.fields("punishment", "steps");
+  checkPunishment(punishment, stage, V, account);
   for (let a = 0; a < stage.counts[0]; a++) {
     for (let b = 0; b < stage.counts[1]; b++)
       account.eq(`signals after ${a + 1}, ${b + 1} sum to one`, sum(stage.law(a, b)), 1);
   }
-  for (const [at, step] of profile.fields("steps").steps.list().entries())
-    checkStep(`step ${at + 1}`, step, stage, V, account);
+  for (const [at, step] of steps.list().entries()) checkStep(`step ${at + 1}`, step, stage, V, account);
+}
+
+function checkPunishment(given: Given, stage: Stage, V: Rational, account: Account): void {
+  const { actions, lowest } = given.fields("actions", "lowest");
+  const [xGiven, zGiven] = actions.list(2) as [Given, Given];
+  const [x, z] = [xGiven.whole(0, stage.counts[0] - 1), zGiven.whole(0, stage.counts[1] - 1)];
+  const isLowest = lowest.flag();
+  account.eq("the punishment pays V in all", V, stage.pay(0, x, z).plus(stage.pay(1, x, z)));
+  for (const i of [0, 1] as const) {
+    const own = stage.pay(i, x, z);
+    const at = (move: number, other: number): Rational =>
+      i === 0 ? stage.pay(0, move, other) : stage.pay(1, other, move);
+    for (let move = 0; move < stage.counts[i]; move++)
+      account.ineq(`punished, player ${i + 1} gains nothing by action ${move + 1}`, own, at(move, i === 0 ? z : x));
+    if (!isLowest) continue;
+    for (let other = 0; other < stage.counts[i === 0 ? 1 : 0]; other++) {
+      let best = at(0, other);
+      for (let move = 1; move < stage.counts[i]; move++) if (at(move, other).isAbove(best)) best = at(move, other);
+      account.ineq(`player ${i + 1} cannot be held lower by action ${other + 1}`, best, own);
+    }
+  }
 }
 
 function checkStep(name: string, step: Given, stage: Stage, V: Rational, account: Account): void {

@@ -4,7 +4,7 @@
 // E[s_i|a] − E[s_i|b_i] ≥ g_i(b_i, a_−i) − g_i(a). Everything in exact fractions.
 
 import { maximise } from "../../math/exact-program.ts";
-import { Rational, sumOf } from "../../math/rational.ts";
+import { largest, Rational, smallest } from "../../math/rational.ts";
 import type { StageGame } from "../automaton.ts";
 
 export type Pair = readonly [number, number];
@@ -95,13 +95,13 @@ export function leastLiquidity(game: Omit<StageGame, "deltas">, pair: Pair): Rat
 /** The corners of the best joint payoff as liquidity grows, over all pairs; L = 0 is the static game and left out. */
 export function stepsOf(game: Omit<StageGame, "deltas">): Step[] {
   const pairs = game.payoffs[0].flatMap((row, a) => row.map((_, b): Pair => [a, b]));
-  const corners = pairs.flatMap((pair) => cornersOf(game, pair));
-  const sorted = corners.toSorted((x, y) => x.liquidity.compare(y.liquidity) || y.joint.compare(x.joint));
+  const curves = pairs.map((pair) => cornersOf(game, pair));
+  const sorted = curves.flat().toSorted((x, y) => x.liquidity.compare(y.liquidity) || y.joint.compare(x.joint));
   const kept: Step[] = [];
-  let best = bestAt(game, pairs, Rational.zero);
+  let best = bestAt(curves, Rational.zero);
   for (const step of sorted) {
     if (step.liquidity.sign() <= 0) continue;
-    const top = bestAt(game, pairs, step.liquidity);
+    const top = bestAt(curves, step.liquidity);
     if (top === null || step.joint.isBelow(top) || (best !== null && step.joint.isAtMost(best))) continue;
     kept.push(step);
     best = step.joint;
@@ -109,9 +109,20 @@ export function stepsOf(game: Omit<StageGame, "deltas">): Step[] {
   return kept;
 }
 
-function bestAt(game: Omit<StageGame, "deltas">, pairs: Pair[], L: Rational): Rational | null {
-  const values = pairs.flatMap((pair) => planFor(game, pair, L)?.joint ?? []);
+function bestAt(curves: readonly Step[][], L: Rational): Rational | null {
+  const values = curves.flatMap((corners) => valueAt(corners, L) ?? []);
   return values.length === 0 ? null : values.reduce((a, b) => (b.isAbove(a) ? b : a));
+}
+
+/** A pair's best joint payoff is straight between its corners, and level after the last. */
+function valueAt(corners: readonly Step[], L: Rational): Rational | null {
+  const after = corners.findIndex(({ liquidity }) => liquidity.isAbove(L));
+  if (after === 0 || corners.length === 0) return null;
+  const low = corners.at(after < 0 ? -1 : after - 1) as Step;
+  if (after < 0) return low.joint;
+  const high = corners[after] as Step;
+  const share = L.minus(low.liquidity).over(high.liquidity.minus(low.liquidity));
+  return low.joint.plus(share.times(high.joint.minus(low.joint)));
 }
 
 function cornersOf(game: Omit<StageGame, "deltas">, pair: Pair): Step[] {
@@ -155,23 +166,30 @@ function slopeBefore(at: (L: Rational) => Step, low: Step, high: Step): Rational
   return at(high.liquidity.minus(high.liquidity.minus(low.liquidity).times(STEP))).plan.slope;
 }
 
-/** The sum of the players' minmax payoffs if one stage equilibrium gives both of them, else null. */
-export function punishmentSum({ payoffs }: Omit<StageGame, "deltas">): Rational | null {
+/** A stage equilibrium that punishes, and whether no punishment can be harsher. */
+export type Punishment = { actions: Pair; sum: Rational; lowest: boolean };
+
+/**
+ * A stage equilibrium that gives both players their minmax payoff; if none does, the one with the lowest sum; null where
+ * there is none.
+ */
+export function punishmentOf({ payoffs }: Omit<StageGame, "deltas">): Punishment | null {
   const rows = payoffs[0].map((_, a) => a);
   const columns = (payoffs[0][0] as Rational[]).map((_, b) => b);
   const pay = (i: 0 | 1, a: number, b: number): Rational => (payoffs[i][a] as Rational[])[b] as Rational;
-  const top = (values: Rational[]): Rational => values.reduce((x, y) => (y.isAbove(x) ? y : x));
-  const low = (values: Rational[]): Rational => values.reduce((x, y) => (y.isBelow(x) ? y : x));
   const best = [
-    columns.map((b) => top(rows.map((a) => pay(0, a, b)))),
-    rows.map((a) => top(columns.map((b) => pay(1, a, b)))),
+    columns.map((b) => largest(rows.map((a) => pay(0, a, b)))),
+    rows.map((a) => largest(columns.map((b) => pay(1, a, b)))),
   ] as const;
-  const minmax = [low(best[0]), low(best[1])] as const;
-  const found = rows.some((a) =>
-    columns.some((b) => {
-      const nash = pay(0, a, b).equals(best[0][b] as Rational) && pay(1, a, b).equals(best[1][a] as Rational);
-      return nash && pay(0, a, b).equals(minmax[0]) && pay(1, a, b).equals(minmax[1]);
+  const minmax = [smallest(best[0]), smallest(best[1])] as const;
+  const found = rows.flatMap((a) =>
+    columns.flatMap((b): Punishment[] => {
+      const paid = [pay(0, a, b), pay(1, a, b)] as const;
+      if (!paid[0].equals(best[0][b] as Rational) || !paid[1].equals(best[1][a] as Rational)) return [];
+      const lowest = paid[0].equals(minmax[0]) && paid[1].equals(minmax[1]);
+      return [{ actions: [a, b], sum: paid[0].plus(paid[1]), lowest }];
     }),
   );
-  return found ? sumOf([...minmax]) : null;
+  const order = found.toSorted((x, y) => Number(y.lowest) - Number(x.lowest) || x.sum.compare(y.sum));
+  return order[0] ?? null;
 }

@@ -37,7 +37,12 @@ export function verticesInFloats(M: readonly (readonly number[])[]): Tight[] | n
   const most = Math.min(MOST_BASES, Math.ceil(MOST_TRIES / (columns * (rows + columns) + 1)));
   // A neighbour is a pivot still to be made: tables are shared until it is its turn.
   const stack: Neighbour[] = [
-    { table: start, pivot: null, basis: M.map((_, i) => columns + i), others: Array.from({ length: columns }, (_, j) => j) },
+    {
+      table: start,
+      pivot: null,
+      basis: M.map((_, i) => columns + i),
+      others: Array.from({ length: columns }, (_, j) => j),
+    },
   ];
   seen.add(keyOf(stack[0]?.others ?? []));
   for (let node = stack.pop(); node; node = stack.pop()) {
