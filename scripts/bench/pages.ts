@@ -45,11 +45,11 @@ async function sliderStep(data: string): Promise<number> {
     const slider = page.getByRole("slider", { name: /an attack is seen/ });
     return await slider.evaluate(async (element) => {
       const input = element as HTMLInputElement;
-      const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+      const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
       const times: number[] = [];
       for (let step = 0; step < 60; step++) {
         const start = performance.now();
-        put?.call(input, String(20 + step));
+        own?.set?.call(input, String(20 + step));
         input.dispatchEvent(new Event("input", { bubbles: true }));
         times.push(performance.now() - start);
         await new Promise((resolve) => requestAnimationFrame(resolve));

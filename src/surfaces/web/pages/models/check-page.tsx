@@ -7,6 +7,8 @@ import { useCase } from "../../use-case.ts";
 import { CheckedView } from "./certificate.tsx";
 import { FileDrop } from "./file-drop.tsx";
 import { useWork } from "./work.ts";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./models.css";
 
 export function CheckPage(): ReactNode {

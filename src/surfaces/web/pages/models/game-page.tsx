@@ -1,6 +1,6 @@
 // Any two-player game, for users of Gambit: dropped or pasted, solved in the browser, saved again.
 
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { stageNfg } from "../../../../models/stage-nfg.ts";
 import { game as words } from "../../../words/en-check.ts";
@@ -13,6 +13,8 @@ import { placesOf } from "./places.ts";
 import type { SolvedGame } from "./solve-game.ts";
 import { useWorld } from "./use-world.ts";
 import { useWork } from "./work.ts";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./models.css";
 
 export function GamePage(): ReactNode {
@@ -26,11 +28,13 @@ export function GamePage(): ReactNode {
     const issue = issues.find(({ id }) => id === wanted);
     return issue ? stageNfg(issue) : null;
   }, [issues, wanted]);
-  useEffect(() => {
-    if (stage === null) return;
+  const [staged, setStaged] = useState<string | null>(null);
+  // Another issue was asked for: its game takes the place of what stands in the field.
+  if (stage !== null && stage !== staged) {
+    setStaged(stage);
     setText(stage);
     setAsked(stage);
-  }, [stage]);
+  }
   const { answer, fault, late } = useWork("files", "game", asked === null ? null : { text: asked });
   const places = placesOf(view, hand.settings, params.get("pin"));
   return (

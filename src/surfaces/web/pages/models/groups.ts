@@ -31,11 +31,11 @@ const spans: Partial<Record<WorldKey, Span>> = {
   e: { from: 0, to: 0.5, step: 0.01 },
 };
 
-const logarithmic: readonly WorldKey[] = ["k_A", "k_B"];
+const logarithmic: ReadonlySet<WorldKey> = new Set(["k_A", "k_B"]);
 
 export function trackOf(key: WorldKey): Track {
   const [min, max] = worldDomains[key];
-  if (logarithmic.includes(key)) return logTrack;
+  if (logarithmic.has(key)) return logTrack;
   return linear(spans[key] ?? { from: 0, to: 1, step: 0.01 }, min, max);
 }
 

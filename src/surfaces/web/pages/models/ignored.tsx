@@ -7,7 +7,7 @@ import type { SetWorld } from "./settings.ts";
 export function Ignored({ ignored }: { ignored: SetWorld["ignored"] }): ReactNode {
   if (ignored.length === 0) return null;
   return (
-    <div className="refusal" role="status">
+    <div className="refusal">
       <p>{words.ignored}</p>
       <ul>
         {ignored.map(({ key, because }) => (

@@ -1,7 +1,7 @@
 // What is computed beside the page, so that the page stays quick: data in, data out.
 
 import { check, type Checked } from "../../../../models/checker/check.ts";
-import { solve, type Equilibrium } from "../../../../models/model.ts";
+import { solve, type Equilibrium, type ModelOutcome } from "../../../../models/model.ts";
 import { repeat } from "../../../../models/repeat.ts";
 import { shares as sharesOfBox } from "../../../../models/verdict.ts";
 import type { Share } from "../../../../models/sensitivity.ts";
@@ -72,7 +72,7 @@ function seen({ A, B, delta }: Dilemma): PayoffSet {
     const play = equilibria[at]?.play;
     return { point, inWords: play ? payoffSet.play(play["actions"] as [number, number], shares(play), at) : "" };
   });
-  return { kind: String(outcome["kind"]), corners, outer: corners.map(({ point }) => point), certificate, notes };
+  return { kind: kindOf(outcome), corners, outer: corners.map(({ point }) => point), certificate, notes };
 }
 
 /** Weights of tomorrow's corners; they are written exactly. */
@@ -92,7 +92,11 @@ function watched({ A, B, delta, q, rho, m, blames }: Watching & { blames: boolea
   const { outcome, equilibria, certificate, notes = [] } = solved.value;
   const outer = outcome["outer"] as [number, number][];
   const corners = cornersOf(outcome["inner"] as [number, number][], equilibria);
-  return { kind: String(outcome["kind"]), corners, outer, certificate, notes };
+  return { kind: kindOf(outcome), corners, outer, certificate, notes };
+}
+
+function kindOf({ kind }: ModelOutcome): string {
+  return typeof kind === "string" ? kind : "";
 }
 
 function cornersOf(points: readonly [number, number][], told: readonly Equilibrium[]): Corner[] {

@@ -22,6 +22,8 @@ import { asOptions, settingsIn } from "./settings.ts";
 import { Sliders } from "./sliders.tsx";
 import { solvedParts } from "./solved.ts";
 import { useWorld, type InHand } from "./use-world.ts";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./models.css";
 
 export function ModelPage({ name }: { name: string }): ReactNode {

@@ -21,6 +21,8 @@ import { Sliders } from "./sliders.tsx";
 import { solvedParts, verdictRows } from "./solved.ts";
 import { useWorld, type InHand } from "./use-world.ts";
 import { VerdictTable } from "./verdict-table.tsx";
+// The style comes with the page that needs it.
+// oxlint-disable-next-line import/no-unassigned-import
 import "./models.css";
 
 export function ModelsPage(): ReactNode {

@@ -86,7 +86,7 @@ function written(value: Data | undefined): string | null {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string" || value.length > 40) return null;
   const fraction = /^(-?\d+)\/(\d+)$/.exec(value);
-  return fraction ? `${significant(Number(fraction[1]) / Number(fraction[2]))}` : value;
+  return fraction ? significant(Number(fraction[1]) / Number(fraction[2])) : value;
 }
 
 function Thresholds({

@@ -2,6 +2,7 @@
 
 import { useMemo, useState, type ReactNode } from "react";
 import { chosenIssue, type World } from "../../../../world/world.ts";
+import type { Chart } from "../../../charts/chart.ts";
 import { CORNER_RADIUS, payoffSetChart } from "../../../charts/payoff-set.ts";
 import type { Scene } from "../../../charts/scene.ts";
 import { payoffSet as words } from "../../../words/en-models.ts";
@@ -29,19 +30,9 @@ export function PayoffSetView({ world }: { world: World }): ReactNode {
     blames,
   });
   const [pointed, setPointed] = useState<string | null>(null);
-  const named = useMemo(() => namedCorners(watched.answer, seen.answer), [watched.answer, seen.answer]);
-  const chart = useMemo(
-    () =>
-      payoffSetChart({
-        outcomes: { CC: [A.R, B.R], DC: [A.T, B.S], CD: [A.S, B.T], DD: [A.P, B.P] },
-        seen: seen.answer?.corners.map(({ point }) => point) ?? [],
-        watched: watched.answer && {
-          corners: watched.answer.corners.map(({ point }) => point),
-          outer: watched.answer.outer,
-        },
-      }),
-    [A, B, seen.answer, watched.answer],
-  );
+  const [seenSet, watchedSet] = [seen.answer, watched.answer];
+  const named = useMemo(() => namedCorners(watchedSet, seenSet), [watchedSet, seenSet]);
+  const chart = useMemo(() => chartOf(world, seenSet, watchedSet), [world, seenSet, watchedSet]);
   const chosen = named.find((corner) => nameOf(corner) === pointed) ?? null;
   return (
     <section aria-labelledby="payoff-set" className="payoff-set">
@@ -63,6 +54,15 @@ export function PayoffSetView({ world }: { world: World }): ReactNode {
       <Told title={words.ifWatched(q.value, rho.value)} worked={watched} name="watched" />
     </section>
   );
+}
+
+function chartOf(world: World, seen: PayoffSet | null, watched: PayoffSet | null): Chart {
+  const { A, B } = chosenIssue(world);
+  return payoffSetChart({
+    outcomes: { CC: [A.R, B.R], DC: [A.T, B.S], CD: [A.S, B.T], DD: [A.P, B.P] },
+    seen: seen?.corners.map(({ point }) => point) ?? [],
+    watched: watched && { corners: watched.corners.map(({ point }) => point), outer: watched.outer },
+  });
 }
 
 function nameOf({ of, at }: Pick<Named, "of" | "at">): string {

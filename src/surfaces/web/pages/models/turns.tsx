@@ -4,10 +4,11 @@
 import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { Model } from "../../../../models/model.ts";
-import { pointIn, sourceIn, type Proposition } from "../../../../models/proposition.ts";
+import { pointIn, sourceIn, type Axis, type Proposition } from "../../../../models/proposition.ts";
 import { flipsOf, regimeMap, type Flip, type Share } from "../../../../models/sensitivity.ts";
 import { argumentsInWords } from "../../../../models/verdict.ts";
 import type { World } from "../../../../world/world.ts";
+import type { Chart } from "../../../charts/chart.ts";
 import { regimeMapChart } from "../../../charts/regime-map.ts";
 import { significant } from "../../../words/en.ts";
 import { model as words, sourceWords, verdictWords } from "../../../words/en-models.ts";
@@ -86,11 +87,11 @@ function OneTurns({ proposition, world, places }: OneProps): ReactNode {
       <p className="answer">
         ({argument}) “{argumentsInWords[argument]}” {sentence}
       </p>
-      <p className="answer" role="status">
+      <output className="answer block">
         <span className={here ? "verdict verdict-holds" : "verdict verdict-fails"}>{verdictWords.here(here)}</span>,{" "}
         {verdictWords.kind[kind]}
         {proof ? `: ${proof.because}.` : ""} {!proof && <code>{condition}</code>}
-      </p>
+      </output>
       <Nearest flips={flips} here={here} world={world} />
       <Flips proposition={proposition} flips={flips} world={world} places={places} />
       <ShareLine proposition={proposition} />
@@ -190,7 +191,6 @@ type MapProps = { proposition: Proposition; point: Record<string, number>; flips
 
 function MapFigure({ proposition, point, flips, world }: MapProps): ReactNode {
   const { params, set } = useAddress();
-  const inView = useCase();
   const keys = proposition.axes.map(({ key }) => key);
   const named = (name: "x" | "y", at: number): string => {
     const wanted = params.get(name);
@@ -199,37 +199,14 @@ function MapFigure({ proposition, point, flips, world }: MapProps): ReactNode {
   const x = named("x", 0);
   const wantedY = named("y", 1);
   const y = wantedY === x ? (keys.find((key) => key !== x) ?? x) : wantedY;
-  const chart = useMemo(() => {
-    const [across, up] = [x, y].map((key) => proposition.axes.find((one) => one.key === key));
-    if (!across || !up) return null;
-    const axis = ({ key, min, max }: typeof across) => ({
-      label: `${axisName(key, world)} (${key})`,
-      from: min,
-      to: max,
-      at: point[key] ?? min,
-    });
-    const map = regimeMap(proposition, x, y, point, MAP_STEPS);
-    const here = proposition.margin(point) >= 0;
-    return regimeMapChart({
-      id: `map-${proposition.id}`,
-      sentence: proposition.sentence,
-      map,
-      x: axis(across),
-      y: axis(up),
-      here,
-    });
-  }, [proposition, point, x, y, world]);
-  if (!chart) return null;
   const choose = (name: "x" | "y", value: string): void => set({ x, y, [name]: value });
   return (
-    <ChartFigure
-      chart={chart}
-      facts={{
-        sources: [`${proposition.model}, at the values above`],
-        asof: null,
-        caseTitle: inView.title.en,
-        version: inView.id ?? "",
-      }}
+    <MapPicture
+      proposition={proposition}
+      point={point}
+      x={x}
+      y={y}
+      world={world}
       above={
         <div className="slider-choices">
           <AxisChoice
@@ -250,6 +227,41 @@ function MapFigure({ proposition, point, flips, world }: MapProps): ReactNode {
       }
     />
   );
+}
+
+type PictureProps = Omit<MapProps, "flips"> & { x: string; y: string; above: ReactNode };
+
+function MapPicture({ proposition, point, x, y, world, above }: PictureProps): ReactNode {
+  const inView = useCase();
+  const chart = useMemo(() => mapChart(proposition, point, [x, y], world), [proposition, point, x, y, world]);
+  if (!chart) return null;
+  const sources = [`${proposition.model}, at the values above`];
+  const facts = { sources, asof: null, caseTitle: inView.title.en, version: inView.id ?? "" };
+  return <ChartFigure chart={chart} facts={facts} above={above} />;
+}
+
+function mapChart(
+  proposition: Proposition,
+  point: Record<string, number>,
+  [x, y]: readonly [string, string],
+  world: World,
+): Chart | null {
+  const [across, up] = [x, y].map((key) => proposition.axes.find((one) => one.key === key));
+  if (!across || !up) return null;
+  const axis = ({ key, min, max }: Axis) => ({
+    label: `${axisName(key, world)} (${key})`,
+    from: min,
+    to: max,
+    at: point[key] ?? min,
+  });
+  return regimeMapChart({
+    id: `map-${proposition.id}`,
+    sentence: proposition.sentence,
+    map: regimeMap(proposition, x, y, point, MAP_STEPS),
+    x: axis(across),
+    y: axis(up),
+    here: proposition.margin(point) >= 0,
+  });
 }
 
 type ChoiceProps = {

@@ -46,7 +46,9 @@ export function useWorld(): InHand {
   }
   const settings = useMemo(() => draft ?? settingsIn(inAddress), [draft, inAddress]);
   const latest = useRef(settings);
-  latest.current = settings;
+  useEffect(() => {
+    latest.current = settings;
+  }, [settings]);
   const rest = useCallback(() => {
     if (timer.current === undefined) return;
     clearTimeout(timer.current);

@@ -76,10 +76,7 @@ const Row: React.NamedExoticComponent<RowProps> = memo(
           </details>
         </th>
         <td data-column={verdict}>
-          <span>
-            <span className={here ? "verdict verdict-holds" : "verdict verdict-fails"}>{words.here(here)}</span>
-            <span className="hint block">{words.kind[kind]}</span>
-          </span>
+          <Here here={here} kind={kind} />
         </td>
         <td data-column={needed}>
           <Needed row={row} world={world} places={places} />
@@ -89,6 +86,15 @@ const Row: React.NamedExoticComponent<RowProps> = memo(
   },
   (one, other) => one.signature === other.signature && one.places === other.places,
 );
+
+function Here({ here, kind }: Pick<VerdictRow, "here" | "kind">): ReactNode {
+  return (
+    <span>
+      <span className={here ? "verdict verdict-holds" : "verdict verdict-fails"}>{words.here(here)}</span>
+      <span className="hint block">{words.kind[kind]}</span>
+    </span>
+  );
+}
 
 /** The nearest flip: from which value to which, of what, told by whom, and a link that puts the sliders there. */
 function Needed({ row, world, places }: { row: VerdictRow; world: World; places: Places }): ReactNode {

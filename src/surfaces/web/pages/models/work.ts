@@ -51,6 +51,8 @@ class Line {
       this.worker = null;
       this.finish("overdue");
     }, this.longest);
+    // A worker takes no origin: there is no other page to which this could go.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.worker.postMessage({ id: 0, job: this.running.job });
   }
 
@@ -90,12 +92,14 @@ export function useWork<Name extends JobName>(
   useEffect(() => {
     if (key === null) return undefined;
     let wanted = true;
-    void ask(lane, { name, asks: JSON.parse(key) } as Job).then((reply) => {
+    const take = async (): Promise<void> => {
+      const reply = await ask(lane, { name, asks: JSON.parse(key) });
       if (!wanted || reply === null) return;
       if (reply === "overdue") setKnown({ ...nothing, fault: { kind: "overdue", because: "" }, key });
       else if (reply.done.ok) setKnown({ answer: reply.done.answer as Answer, fault: null, ms: reply.ms, key });
       else setKnown({ ...nothing, fault: { kind: "input", because: reply.done.because }, key });
-    });
+    };
+    void take();
     return () => {
       wanted = false;
     };
