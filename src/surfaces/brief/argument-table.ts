@@ -35,7 +35,7 @@ export function argumentTable(live: (binding: Binding) => ClaimVerdict): Argumen
         { claim: id, text: claim, arguments: letters, answeredBy, verdict, inWords, condition, pivot, sourceKind, wouldChange, address },
       ]; // prettier-ignore
     })
-    .sort((one, other) => (one.arguments[0] ?? "~").localeCompare(other.arguments[0] ?? "~"));
+    .sort((one, other) => (one.arguments[0] ?? "zz").localeCompare(other.arguments[0] ?? "zz"));
   return {
     question: argumentQuestion,
     answer: answerOf(rows),

@@ -115,7 +115,7 @@ function queried(name: QueryName, view: LedgerView, filter: Readonly<Record<stri
     }
     case "acts":
     case "negotiation":
-      return answersTo.acts(view.acts, filter["form"] ?? "talks", page);
+      return answersTo.acts(view.acts, filter["form"] ?? "talks", page, name === "acts");
     case "agreements":
       return answersTo.acts(view.acts, "agreement", page);
     case "red-lines":

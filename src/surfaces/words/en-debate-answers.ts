@@ -198,12 +198,13 @@ export function reporters(sides: readonly SideParity[], parties: Parties, page: 
   };
 }
 
-export function acts(all: readonly Act[], form: string, page: string): Answered {
+export function acts(all: readonly Act[], form: string, page: string, answers = false): Answered {
   const found = all.filter((act) => act.form === form);
   const names: Record<string, string> = { talks: "talks", agreement: "agreement", threat: "stated threats or lines" };
   const what = names[form] ?? form;
   return {
-    holds: form === "talks" || form === "agreement" ? (found.length > 0 ? true : null) : null,
+    // That acts stand on record answers a claim that there were some, and no claim on what they bring.
+    holds: answers && found.length > 0 ? true : null,
     inWords:
       found.length === 0
         ? `No act of ${what} stands on the record.`

@@ -152,7 +152,7 @@ export function pressedClaims(room: Room, live: (binding: Binding) => ClaimVerdi
       const { id, claim, arguments: letters, models, answers } = claimRead(found, live);
       return { id, claim, arguments: letters, models, answers, comments };
     })
-    .sort((one, other) => (one.arguments[0] ?? "~").localeCompare(other.arguments[0] ?? "~") || other.comments.length - one.comments.length); // prettier-ignore
+    .sort((one, other) => (one.arguments[0] ?? "zz").localeCompare(other.arguments[0] ?? "zz") || other.comments.length - one.comments.length); // prettier-ignore
 }
 
 /** The map of what is shown, with the claims that nobody rejected. */

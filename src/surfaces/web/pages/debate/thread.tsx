@@ -3,7 +3,6 @@
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useData } from "../../use-data.ts";
-import { debateWords as words } from "../../../words/en-debate-pages.ts";
 import type { Me, Opening, SeenComment } from "./answers.ts";
 import { CommentCard } from "./comment-card.tsx";
 
