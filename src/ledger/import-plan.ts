@@ -43,13 +43,13 @@ export type ImportPlan = {
 };
 
 /** Compares an import with what is held. `file` is the name that the reader gave. */
-export function planImport({ name }: Importer, file: string, result: ImportResult, held: Held): ImportPlan {
+export function planImport({ name, oneOfMany }: Importer, file: string, result: ImportResult, held: Held): ImportPlan {
   const ids = new Set(result.statements.map(({ value }) => value.id));
   const bare = result.statements.map(({ value }) => value);
   const added = bare.filter(({ id }) => !held.imported.has(id));
   const changed = bare.flatMap((statement) => changedFields(statement, held.imported.get(statement.id)));
   const withdrawn = [...held.imported.values()]
-    .filter(({ statement, withdrawn: gone }) => !gone && isOf(name, statement) && !ids.has(statement.id))
+    .filter(({ statement, withdrawn: gone }) => !gone && !oneOfMany && isOf(name, statement) && !ids.has(statement.id))
     .map(({ statement }) => statement.id);
   const release = releaseChanges(name, bare, held.imported);
   const besides = otherChanges(result, held);

@@ -104,6 +104,14 @@ describe("importing a list", () => {
     expect(kept?.body).toContain("Said for the test.");
   });
 
+  test("a file that is one of many takes nothing back of an earlier one", async () => {
+    const importer = { ...eurepoc11, name: "stix", oneOfMany: true } satisfies Importer;
+    const [first, second] = [result("stix", [row("stix", "1")]), result("stix", [row("stix", "2")])];
+    await commitImport(store.db, await previewImport(store.db, importer, "first.json", first), now);
+    const plan = await previewImport(store.db, importer, "second.json", second);
+    expect([plan.added, plan.withdrawn]).toEqual([["stix:2"], []]);
+  });
+
   test("a newer release says what it added, changed and withdrew; the earlier one stays, marked", async () => {
     await run(
       eurepoc11,

@@ -104,6 +104,8 @@ export type Importer = {
   references: readonly ReferenceKey[];
   coverage: Coverage;
   layout: Layout;
+  /** A file is one of many by anybody, and no release of one list: what an earlier file had is not gone for this one. */
+  oneOfMany?: true;
   /** How rows that give a statement of the same id are put together; without this the later row is rejected. */
   merge?: (first: Statement, next: Statement) => Statement;
   readRow(row: Row, notes: Notes): Yield | Rejection;

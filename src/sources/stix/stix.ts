@@ -27,6 +27,7 @@ const ACTORS = new Set(["intrusion-set", "threat-actor"]);
 
 export const stix: Importer = {
   name: SOURCE,
+  oneOfMany: true,
   title: "STIX 2.1 bundle",
   publisher: "whoever wrote the bundle",
   licence: "that of the bundle",
