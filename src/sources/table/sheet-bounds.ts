@@ -36,5 +36,7 @@ export function checkSheet(xml: Uint8Array, file: string, limits: Limits): void 
 
 /** A is 1, AA is 27. */
 function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
 }
