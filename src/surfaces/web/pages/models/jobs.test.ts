@@ -44,7 +44,7 @@ describe("run()", () => {
     expect(set.corners.map(({ point }) => point)).toEqual([[A.P, B.P]]);
     const patient = answered({ name: "watched", asks: { ...watched, q: 0.9, rho: 0.05, delta: 0.95 } }) as PayoffSet;
     expect(["segment", "polygon"]).toContain(patient.kind);
-    expect(patient.corners.some(({ inWords }) => /both restrain; after quiet .*; after an alarm/.test(inWords))).toBe(
+    expect(patient.corners.some(({ inWords }) => /both restrain; after quiet.*; after an alarm/.test(inWords))).toBe(
       true,
     );
     expect(check(patient.certificate).valid).toBe(true);
