@@ -281,3 +281,146 @@ describe("edges", () => {
     expect(performance.now() - start).toBeLessThan(30_000);
   });
 });
+
+describe("certificates of public equilibria", () => {
+  /** One proved by guessed fractions, one by rounding. */
+  const games = [
+    {
+      g1: [
+        [3, 0],
+        [5, 1],
+      ],
+      g2: [
+        [3, 5],
+        [0, 1],
+      ],
+      signals: seenPerfectly(2, 2),
+      delta: 0.4,
+    },
+    { R: 2, T: 3, S: -1, P: 0, rho: "1/5", q: "1/2", r: "3/4", delta: 0.7 },
+  ];
+  const certificates = games.map((game) => copy(solved(game).certificate));
+
+  type Place = { holder: Record<string, unknown>; key: string };
+  const placesIn = (value: unknown, found: Place[] = []): Place[] => {
+    if (typeof value !== "object" || value === null) return found;
+    for (const [key, item] of Object.entries(value)) {
+      if (typeof item === "object" && item !== null) placesIn(item, found);
+      else found.push({ holder: value as Record<string, unknown>, key });
+    }
+    return found;
+  };
+  const passes = (certificate: unknown): boolean => {
+    try {
+      return check(certificate).valid;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return false;
+    }
+  };
+  const changed: ((value: unknown) => unknown)[] = [
+    (value) => (typeof value === "number" ? value + 1e-9 : `${String(value)}1`),
+    (value) => (typeof value === "number" ? -value - 1 : "0"),
+    (value) => (typeof value === "number" ? String(value) : "1/0"),
+    () => null,
+    (value) => [value],
+    (value) =>
+      typeof value === "string" && /\d/.test(value) ? value.replace(/\d/, (d) => String((Number(d) + 3) % 10)) : {},
+  ];
+
+  test("thousands of changes of one number, and none passes", () => {
+    let tried = 0;
+    const survivors: string[] = [];
+    for (const certificate of certificates) {
+      const count = placesIn(certificate).length;
+      const stride = Math.ceil((count * changed.length) / 3500);
+      for (let at = 0; at < count * changed.length; at += stride) {
+        const altered = structuredClone(certificate);
+        const { holder, key } = placesIn(altered)[at % count] as Place;
+        const value = changed[Math.floor(at / count)]?.(holder[key]);
+        if (value === holder[key]) continue;
+        holder[key] = value;
+        tried++;
+        if (passes(altered)) survivors.push(`${key}: ${String(value)}`);
+      }
+    }
+    expect(survivors).toStrictEqual([]);
+    expect(tried).toBeGreaterThan(2000);
+  });
+
+  test("rows left out, doubled, swapped or emptied do not pass", () => {
+    for (const certificate of certificates) {
+      const { rows } = certificate;
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] as (typeof rows)[number];
+        expect(passes({ ...certificate, rows: rows.toSpliced(at, 1) })).toBe(false);
+        expect(passes({ ...certificate, rows: rows.toSpliced(at, 0, row) })).toBe(false);
+      }
+      expect(passes({ ...certificate, rows: rows.toReversed() })).toBe(false);
+      expect(check({ ...certificate, rows: [] }).rows.every(({ holds }) => !holds)).toBe(true);
+    }
+  });
+
+  test("a payoff that is claimed a hair too high is found out, however well its rows are written", () => {
+    // Rows as the checker itself would write them: only the inequality or equality fails.
+    const [certificate] = certificates as [Certificate];
+    const corners = (certificate.profile as { corners: { point: string[] }[] }).corners;
+    const high = structuredClone(certificate) as unknown as {
+      profile: { corners: { point: string[] }[] };
+      rows: unknown[];
+    };
+    const point = high.profile.corners[1]?.point as string[];
+    point[0] = rational(corners[1]?.point[0] ?? "0")
+      .plus("1/1000000000000")
+      .toString();
+    const rewritten = check(high).rows;
+    expect(rewritten.some(({ holds }) => !holds)).toBe(true);
+    const again = {
+      ...high,
+      rows: rewritten.map(({ why, lhs, rhs, slack }) => ({ kind: "eq", why, lhs, rhs, slack, exact: "0" })),
+    };
+    expect(passes(again)).toBe(false);
+  });
+
+  const [good] = certificates as [Certificate];
+  const { corners } = good.profile as unknown as { corners: { promises: unknown[] }[] };
+  const withCorner = (corner: object): object => ({
+    ...good,
+    profile: { corners: [{ ...corners[0], ...corner }, ...corners.slice(1)] },
+  });
+
+  test.each([
+    ["a corner that is none", withCorner({ promises: corners[0]?.promises.map(() => [["9", "1"]]) })],
+    ["a corner between two", withCorner({ promises: corners[0]?.promises.map(() => [["1/2", "1"]]) })],
+    [
+      "a weight below zero",
+      withCorner({
+        promises: corners[0]?.promises.map(() => [
+          ["0", "2"],
+          ["1", "-1"],
+        ]),
+      }),
+    ],
+    ["a signal too few", withCorner({ promises: corners[0]?.promises.slice(1) })],
+    ["an action that is none", withCorner({ actions: ["2", "0"] })],
+    ["no corner", { ...good, profile: { corners: [] } }],
+    ["corners past the bound", { ...good, profile: { corners: Array.from({ length: 500 }, () => corners[0]) } }],
+    ["fractions of endless digits", withCorner({ point: ["9".repeat(399), `1/${"7".repeat(390)}`] })],
+    [
+      "digits without end in all",
+      {
+        ...good,
+        profile: {
+          corners: Array.from({ length: 399 }, () => ({
+            ...corners[0],
+            point: Array.from({ length: 2 }, () => "9".repeat(399)),
+          })),
+        },
+      },
+    ],
+  ])("%s is refused or fails, at once", (_, file) => {
+    const start = performance.now();
+    expect(passes(file)).toBe(false);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
