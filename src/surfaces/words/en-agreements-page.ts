@@ -8,7 +8,7 @@ export const register = {
   nav: "Agreements",
   question: "What has been agreed, and is it being kept?",
   lead: (agreements: number, clauses: number): string =>
-    `${counted(agreements, "agreement")} and norms with ${counted(clauses, "clause")}, each with what its parties say in public that it means.`,
+    `${counted(agreements, "agreement")} and norms with ${counted(clauses, "clause")}, with what each party says in public that they mean, where that is on record.`,
   filter: "Words in titles",
   kind: "Kind of clause",
   any: "any",

@@ -224,7 +224,7 @@ const changeClause: Route = {
         strike && clause !== null
           ? { kind: "clause-struck", at, by, clause, because }
           : { kind: "clause-set", at, by, clause: clauseOf(found, clause, written), because };
-      return [{ kind: "draft", subject: id, body } as MadeChange];
+      return [{ kind: "draft", subject: id, body }];
     });
     return { id };
   },

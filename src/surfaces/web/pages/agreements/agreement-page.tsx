@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { AgreementCheck } from "../../../inputs/agreement-check.ts";
 import { agreement as words } from "../../../words/en-agreements-page.ts";
+import { logPage } from "../../../words/en-log-page.ts";
 import { bindingWords } from "../../../words/en-register.ts";
 import { whenWords } from "../../../words/en-when.ts";
 import { keeping } from "../../address.ts";
@@ -82,7 +83,7 @@ function Shown({ agreement }: { agreement: AgreementCheck }): ReactNode {
         <h2>{words.seal}</h2>
         <p className="hint">{words.sealHint}</p>
         <pre>{words.sealDo(id)}</pre>
-        <Link href={keeping("/log", view)}>Log</Link>
+        <Link href={keeping("/log", view)}>{logPage.nav}</Link>
       </section>
     </>
   );

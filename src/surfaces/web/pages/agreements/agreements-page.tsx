@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { RegisteredAgreement } from "../../../../agreements/register/agreement.ts";
 import { register as words } from "../../../words/en-agreements-page.ts";
+import { logPage } from "../../../words/en-log-page.ts";
 import { bindingWords } from "../../../words/en-register.ts";
 import { whenWords } from "../../../words/en-when.ts";
 import { keeping } from "../../address.ts";
@@ -56,7 +57,7 @@ export function AgreementsPage(): ReactNode {
           <p className="actions">
             <Link href={keeping("/lines", view)}>{words.toLines}</Link>
             <Link href={keeping("/table", view)}>{words.toTable}</Link>
-            <Link href={keeping("/log", view)}>Log</Link>
+            <Link href={keeping("/log", view)}>{logPage.nav}</Link>
           </p>
           <div className="register-filters">
             <Choice

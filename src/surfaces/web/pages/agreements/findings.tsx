@@ -126,7 +126,7 @@ function StepForm({ clause, agreement, finding }: Props & { finding: FindingShow
 type Part = { typed: Typed; set: (changes: Partial<Typed>) => void };
 
 function Grade({ typed, set }: Part): ReactNode {
-  const letters = (values: string): [string, string][] => [...values].map((one) => [one, one]);
+  const letters = (values: string): [string, string][] => values.split("").map((one) => [one, one]);
   return (
     <div className="actions">
       <Choice

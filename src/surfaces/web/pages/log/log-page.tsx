@@ -150,7 +150,7 @@ function Entry({ entry: { index, proved, leaf, bytes, at, kind, subject, text } 
       <details>
         <summary>
           <span className="figures">{number(index)}</span>{" "}
-          {[at?.slice(0, 10), kind, subject].filter(Boolean).join(" · ") || words.plainEntry}
+          {[at?.slice(0, 10), kind, subject].filter(Boolean).join(" · ") || (text?.slice(0, 90) ?? words.plainEntry)}
         </summary>
         <p className="hint">
           {counted(bytes, "byte")} · {words.leaf} <code>{leaf}</code>
