@@ -198,9 +198,10 @@ export const payoffSet = {
     `${issue}, with pure plans and public lotteries. Both sides are taken to weigh the next period by ${significant(delta)}, the less patient one’s weight.`,
   kinds: {
     empty: "No pure plan of both is an equilibrium.",
-    point: "Only one payoff can last: the future adds nothing.",
-    segment: "A line of payoffs can last.",
-    polygon: "Many payoffs can last; which of them is played is not settled by the payoffs.",
+    unproved: "No payoff was proved to last.",
+    point: "One payoff is proved to last.",
+    segment: "A line of payoffs is proved to last.",
+    polygon: "Many payoffs are proved to last; which of them is played is not settled by the payoffs.",
   } as Readonly<Record<string, string>>,
   ifSeen: "If everything is seen",
   ifWatched: (q: number, rho: number): string =>

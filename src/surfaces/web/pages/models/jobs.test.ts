@@ -42,8 +42,11 @@ describe("run()", () => {
     const watched = { A, B, q: 0.6, rho: 0.1, m: 0, blames: false };
     const set = answered({ name: "watched", asks: { ...watched, delta: 0.3 } }) as PayoffSet;
     expect(set.corners.map(({ point }) => point)).toEqual([[A.P, B.P]]);
-    const patient = answered({ name: "watched", asks: { ...watched, q: 0.9, rho: 0.05, delta: 0.95 } }) as PayoffSet;
-    expect(["segment", "polygon"]).toContain(patient.kind);
+    const same = { T: 4, R: 3, P: 0, S: -4 };
+    const patient = answered({
+      name: "watched",
+      asks: { ...watched, A: same, B: same, q: 0.9, rho: 0.05, delta: 0.9 },
+    }) as PayoffSet;
     expect(patient.corners.some(({ inWords }) => /both restrain; after quiet.*; after an alarm/.test(inWords))).toBe(
       true,
     );

@@ -92,7 +92,9 @@ function watched({ A, B, delta, q, rho, m, blames }: Watching & { blames: boolea
   const { outcome, equilibria, certificate, notes = [] } = solved.value;
   const outer = outcome["outer"] as [number, number][];
   const corners = cornersOf(outcome["inner"] as [number, number][], equilibria);
-  return { kind: kindOf(outcome), corners, outer, certificate, notes };
+  // What is said is what is proved: the notes say how much lies between that and the outer set.
+  const proved = ["unproved", "point", "segment"][corners.length] ?? "polygon";
+  return { kind: outer.length === 0 ? "empty" : proved, corners, outer, certificate, notes };
 }
 
 function kindOf({ kind }: ModelOutcome): string {
