@@ -184,6 +184,13 @@ function floatsOf({ one, two, signals, delta }: Asked): PublicGame {
   };
 }
 
+/** Chances too small to be told in words; the numbers beside them are whole. */
+const SMALL = 5e-4;
+
+function isTold({ weight }: { weight: Rational }): boolean {
+  return weight.toNumber() >= SMALL;
+}
+
 /** A corner as a plan: what is done now, and where each signal leads. */
 function told(
   { names, signals }: Asked,
@@ -198,9 +205,13 @@ function told(
       : `player 1 plays ${names.one[a]} and player 2 plays ${names.two[b]}`;
   const after = promises.flatMap((lottery, y) => {
     if ((law[y] as Rational).isZero()) return [];
-    const parts = lottery.map(({ corner, weight }) =>
-      weight.equals(1) ? inWords(corner, k) : `${inWords(corner, k)} with ${weight.toNumber().toPrecision(3)}`,
-    );
+    const parts = lottery
+      .filter(isTold)
+      .map(({ corner, weight }) =>
+        weight.toNumber() > 1 - SMALL
+          ? inWords(corner, k)
+          : `${inWords(corner, k)} with ${weight.toNumber().toPrecision(3)}`,
+      );
     return [`after ${names.signals[y]}${parts.length > 1 ? ", by public lottery," : ""} ${parts.join(" or ")}`];
   });
   const paid = point.map((x) => Number(x.toNumber().toPrecision(5)));

@@ -11,7 +11,13 @@ import type { Profile } from "./public-game.ts";
 import { levelOf } from "./public-levels.ts";
 
 /** A payoff with the play behind it: an action pair, and a promise after each of the profile's signals. */
-export type Made = { point: PayoffPoint; profile: Profile; promises: PayoffPoint[] };
+export type Made = {
+  point: PayoffPoint;
+  profile: Profile;
+  promises: PayoffPoint[];
+  /** A stage equilibrium played for ever: its payoff is exact. */
+  forever?: true;
+};
 
 export type Inner = {
   delta: number;
@@ -110,11 +116,22 @@ function heightAt(points: readonly PayoffPoint[], k: number): number {
   return length === 0 ? 0 : ((q[1] - p[1]) * (x - p[0]) - (q[0] - p[0]) * (y - p[1])) / length;
 }
 
+/** Stage equilibria, each of which generates itself. */
+function stageEquilibria(profiles: readonly Profile[]): Made[] {
+  const nash = profiles.filter(({ need }) => need.every((x) => x <= 0));
+  return nash.map((profile) => ({
+    point: [...profile.g],
+    profile,
+    promises: profile.signals.map((): PayoffPoint => profile.g),
+    forever: true,
+  }));
+}
+
 /** What the set generates is added to it until it rests. */
 function grown(profiles: readonly Profile[], first: Made[], inner: Inner): Made[] {
   const patience = 1 - inner.delta;
   const operator = new Operator(profiles, inner, ROOM * patience, ROOM * patience * patience);
-  let made = first;
+  let made = cornersOf([...stageEquilibria(profiles), ...first]);
   for (let round = 0; round < GROWTHS && operator.work() < inner.mostWork / 4; round++) {
     const points = made.map(({ point }) => point);
     const next = cornersOf([...made, ...operator.step(points)]);

@@ -37,9 +37,27 @@ export function proveRounded(game: ExactPublicGame, made: readonly Made[], units
   const size = Math.max(...units.size);
   const digits = Math.min(40, Math.max(0, digitsFor(game) - Math.floor(Math.log10(size))));
   const floats = made.map(({ point }) => toPayoff(units, point));
-  const points = floats.map(([x, y]): ExactPoint => [rational(x.toFixed(digits)), rational(y.toFixed(digits))]);
+  const points = floats.map(([x, y], k): ExactPoint => {
+    const each = made[k] as Made;
+    if (each.forever) return [payoff(game, 0, ...each.profile.actions), payoff(game, 1, ...each.profile.actions)];
+    return [rational(x.toFixed(digits)), rational(y.toFixed(digits))];
+  });
   const corners: PublicCorner[] = [];
-  for (const [k, { profile, promises }] of made.entries()) {
+  for (const [k, { profile, promises, forever }] of made.entries()) {
+    if (forever) {
+      const always = forEver(game, points[k] as ExactPoint, k, [[...profile.actions]]);
+      if (
+        !always ||
+        !deters(
+          game,
+          always.actions,
+          always.promises.map(() => always.point),
+        )
+      )
+        return null;
+      corners.push(always);
+      continue;
+    }
     const wanted = new Map(profile.signals.map((y, at) => [y, toPayoff(units, promises[at] as PayoffPoint)]));
     const own: Lottery = [{ corner: k, weight: Rational.one }];
     const rounded = law(game, ...profile.actions).map((_, y) => {

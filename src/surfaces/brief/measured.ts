@@ -83,7 +83,7 @@ function trendOf({ from, to, pooled, lists }: TrendAnswer["directions"][number])
 }
 
 function seriesTrend({ list, recent: { years, ...rise } }: SeriesAnswer): TrendOfSeries {
-  return { list, years, rise: rise as TrendOfSeries["rise"] };
+  return { list, years, rise };
 }
 
 function answeringOf(view: LedgerView): MeasuredBrief["answering"] {

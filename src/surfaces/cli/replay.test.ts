@@ -34,7 +34,7 @@ test("a result is made again to the last digit from what it says of itself", asy
   writeFileSync(at("result.json"), await result());
   const { status, out } = await ran("replay", at("result.json"), "--json");
   expect(status).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ same: true, differences: [], version: { then: "1.2.3", now: "1.2.3" } });
+  expect(JSON.parse(out)).toMatchObject({ same: true, differences: [], version: { before: "1.2.3", now: "1.2.3" } });
   expect((JSON.parse(out) as { compared: number }).compared).toBeGreaterThan(100);
 });
 

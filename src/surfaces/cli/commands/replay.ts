@@ -22,7 +22,7 @@ export async function run(
   effects: Effects,
   program: Program,
 ): Promise<number> {
-  const { replay, ...then } = resultIn(file);
+  const { replay, ...before } = resultIn(file);
   if (!program.replays(replay.words))
     throw new InputError(`${file}:replay.words`, "a command whose results can be made again", replay.words.join(" "));
   const files = changed(replay.inputs, filesIn(replay.words), "file");
@@ -33,28 +33,29 @@ export async function run(
   const now = objectIn(printed);
   if (now === null) return status === 0 ? 2 : status;
   const { replay: own, ...made } = now;
-  const { compared, differences } = compare(then, made);
+  const { compared, differences } = compare(before, made);
   const same = differences.length === 0;
-  const version = { then: replay.version, now: program.version };
+  const version = { before: replay.version, now: program.version };
   if (json === true) effects.print(JSON.stringify({ same, compared, version, differences }, null, 2));
   else show({ same, compared, version, differences }, effects);
   return same && own !== undefined ? 0 : 2;
 }
 
-type Compared = { compared: number; differences: { at: string; then: unknown; now: unknown }[] };
+type Compared = { compared: number; differences: { at: string; before: unknown; now: unknown }[] };
 
 function show(
-  { same, compared, version, differences }: Compared & { same: boolean; version: { then: string; now: string } },
+  { same, compared, version, differences }: Compared & { same: boolean; version: { before: string; now: string } },
   { print }: Effects,
 ): void {
-  const made = version.then === version.now ? "" : ` It was made by version ${version.then}, now by ${version.now}.`;
+  const made =
+    version.before === version.now ? "" : ` It was made by version ${version.before}, now by ${version.now}.`;
   print(
     same
       ? `The same, to the last digit: ${counted(compared, "value")} compared.${made}`
       : `Not the same: ${differences.length} of ${counted(compared, "value")} differ.${made}`,
   );
-  for (const { at, then, now } of differences.slice(0, MOST_SHOWN))
-    print(`  ${at}: ${JSON.stringify(then) ?? "nothing"} then, ${JSON.stringify(now) ?? "nothing"} now`);
+  for (const { at, before, now } of differences.slice(0, MOST_SHOWN))
+    print(`  ${at}: ${JSON.stringify(before) ?? "nothing"} then, ${JSON.stringify(now) ?? "nothing"} now`);
 }
 
 function resultIn(file: string): Record<string, unknown> & { replay: Replay } {
@@ -71,9 +72,9 @@ function resultIn(file: string): Record<string, unknown> & { replay: Replay } {
 }
 
 /** The inputs of a kind whose hashes are not what they were. */
-function changed(then: Replay["inputs"], now: Replay["inputs"], kind: "file" | "case"): string[] {
+function changed(before: Replay["inputs"], now: Replay["inputs"], kind: "file" | "case"): string[] {
   const isCase = (name: string): boolean => name.startsWith("case ");
-  return Object.entries(then).flatMap(([name, hash]) =>
+  return Object.entries(before).flatMap(([name, hash]) =>
     isCase(name) === (kind === "case") && now[name] !== hash
       ? [
           `${name} was ${hash.slice(0, 19)}…, ${now[name] === undefined ? "and is not there" : `is ${now[name].slice(0, 19)}…`}`,
@@ -88,20 +89,20 @@ function refuseInputs(changes: readonly string[], json: boolean, effects: Effect
 }
 
 /** Every value of the one beside that of the other. */
-function compare(then: unknown, now: unknown): Compared {
+function compare(before: unknown, now: unknown): Compared {
   const differences: Compared["differences"] = [];
   let compared = 0;
-  const open: { at: string; then: unknown; now: unknown }[] = [{ at: "", then, now }];
+  const open: { at: string; before: unknown; now: unknown }[] = [{ at: "", before, now }];
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
-    const { at, then: one, now: other } = pair;
+    const { at, before: one, now: other } = pair;
     if (isBranch(one) && isBranch(other) && Array.isArray(one) === Array.isArray(other)) {
       const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
       for (const key of keys)
-        open.push({ at: at === "" ? key : `${at}.${key}`, then: valueAt(one, key), now: valueAt(other, key) });
+        open.push({ at: at === "" ? key : `${at}.${key}`, before: valueAt(one, key), now: valueAt(other, key) });
       continue;
     }
     compared++;
-    if (!Object.is(one, other)) differences.push({ at, then: one, now: other });
+    if (!Object.is(one, other)) differences.push({ at, before: one, now: other });
   }
   return { compared, differences: differences.toSorted((one, other) => (one.at < other.at ? -1 : 1)) };
 }

@@ -176,11 +176,7 @@ function Votes({ comment: { votes, author }, me, act }: Acting): ReactNode {
     { name: words.pass, count: votes.pass, vote: 0 },
   ];
   return (
-    <span
-      className="comment-votes"
-      role="group"
-      aria-label={`${words.agree}, ${words.disagree}, ${words.pass}: ${author}`}
-    >
+    <fieldset className="comment-votes" aria-label={`${words.agree}, ${words.disagree}, ${words.pass}: ${author}`}>
       {rows.map(({ name, count, vote }) => (
         <button
           key={name}
@@ -194,7 +190,7 @@ function Votes({ comment: { votes, author }, me, act }: Acting): ReactNode {
           {name} {count}
         </button>
       ))}
-    </span>
+    </fieldset>
   );
 }
 
