@@ -11,8 +11,6 @@ export type CountSeries = { start: Day; step: Step; counts: readonly number[] };
 /** What share of the events of a period is on record by now: between 0 and 1. */
 export type Completeness = (period: Day) => number;
 
-const allOnRecord: Completeness = () => 1;
-
 /** The first day of the period at an index; one past the end is the day after the series. */
 export function periodStart({ start, step }: Pick<CountSeries, "start" | "step">, index: number): Day {
   const steps = index * step.every;

@@ -21,6 +21,8 @@ export const checker = {
   notJson: "The text is no JSON document.",
 };
 
+export const shown: typeof certificates = certificates;
+
 /** Past this a file is not read. */
 export const LARGEST_MEGABYTES = 4;
 
