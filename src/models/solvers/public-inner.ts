@@ -22,7 +22,8 @@ export type Made = {
 export type Inner = {
   delta: number;
   directions: readonly { readonly x: number; readonly y: number }[];
-  mostWork: number;
+  /** Work that is left; what is done here is taken off. */
+  left: { work: number };
 };
 
 /** Points closer than this, in a square of side one, are one. */
@@ -44,7 +45,8 @@ export function selfGenerated(profiles: readonly Profile[], start: readonly Payo
   const patience = 1 - inner.delta;
   for (const [k, share] of SHRINKS.entries()) {
     const operator = new Operator(profiles, inner, share * patience, share * patience * patience);
-    const found = settle(operator, start, (inner.mostWork * (k + 1)) / 10);
+    const found = settle(operator, start, (inner.left.work * (k + 1)) / 10);
+    inner.left.work -= operator.work();
     if (found.length >= 3) return grown(profiles, found, inner);
   }
   return [];
@@ -132,7 +134,7 @@ function grown(profiles: readonly Profile[], first: Made[], inner: Inner): Made[
   const patience = 1 - inner.delta;
   const operator = new Operator(profiles, inner, ROOM * patience, ROOM * patience * patience);
   let made = cornersOf([...stageEquilibria(profiles), ...first]);
-  for (let round = 0; round < GROWTHS && operator.work() < inner.mostWork / 4; round++) {
+  for (let round = 0; round < GROWTHS && operator.work() < inner.left.work / 4; round++) {
     const points = made.map(({ point }) => point);
     const next = cornersOf([...made, ...operator.step(points)]);
     const before = polygonOf(points);
@@ -140,11 +142,13 @@ function grown(profiles: readonly Profile[], first: Made[], inner: Inner): Made[
     made = next;
     if (!moved) break;
   }
+  inner.left.work -= operator.work();
   return made;
 }
 
 /** The set operator in given directions, with promises drawn in by `shrink` and `margin` asked of every deviation. */
 class Operator {
+  private rounds = 0;
   private readonly inner: Inner;
   private readonly shrink: number;
   private readonly all: ContinuationProgram[];
@@ -163,7 +167,7 @@ class Operator {
   }
 
   work(): number {
-    let sum = 0;
+    let sum = this.rounds * this.levels.length * 2000;
     for (const [one, two] of this.cut) sum += one.work + two.work;
     return sum;
   }
@@ -202,6 +206,7 @@ class Operator {
   }
 
   private each(points: readonly PayoffPoint[], leap: boolean): Made[] {
+    this.rounds++;
     const polygon = drawnIn(points, this.shrink);
     const open = this.all.filter((program) => program.enter(polygon));
     const made = this.inner.directions.flatMap(({ x, y }, k) => {

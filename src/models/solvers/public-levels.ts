@@ -47,7 +47,8 @@ export function pushIn(profiles: readonly Profile[], start: readonly HalfPlane[]
   }));
   let candidates = everyone;
   let rounds = 0;
-  const work = (): number => everyone.reduce((sum, { program }) => sum + program.work, 0);
+  let cuts = 0;
+  const work = (): number => everyone.reduce((sum, { program }) => sum + program.work, 4 * cuts);
   let polygon = meet(planes, NEAR);
   for (;;) {
     rounds++;
@@ -63,6 +64,7 @@ export function pushIn(profiles: readonly Profile[], start: readonly HalfPlane[]
     }
     if (moved === Infinity) return { planes, polygon, points: [], rounds, work: work(), state: "empty" };
     polygon = meet(planes, NEAR);
+    cuts += planes.length * (planes.length + 8);
     const late = work() >= push.mostWork;
     if (moved > push.rest && !late) continue;
     const below = polygon;
@@ -111,6 +113,7 @@ function lower(plane: HalfPlane, candidates: readonly Candidate[], polygon: Poly
     if (Math.min(most, hx * profile.g[0] + hy * profile.g[1]) <= level) continue;
     program.maximise(hx, hy);
     const found = levelOf(program, reaches, hx, hy, most, polygon, delta);
+    program.work += 8 * profile.pi.length * polygon.x.length;
     if (found <= level) continue;
     [level, best, mean1, mean2] = [found, candidate, program.mean[0], program.mean[1]];
   }

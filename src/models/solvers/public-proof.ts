@@ -4,7 +4,7 @@
 // lottery takes up what rounding left over; few points are guessed as simple fractions and proved by exact linear programs.
 
 import { maximise } from "../../math/exact-program.ts";
-import { Rational, rational, simplestNear, sumOf } from "../../math/rational.ts";
+import { largest, Rational, rational, simplestNear, sumOf } from "../../math/rational.ts";
 import type { PayoffPoint } from "./hull.ts";
 import type { Made } from "./public-inner.ts";
 import { toPayoff, type Units } from "./public-game.ts";
@@ -183,12 +183,14 @@ function deters(game: ExactPublicGame, actions: readonly [number, number], promi
 }
 
 /** Action pairs that no deviation gains from today. */
-export function stageEquilibria(game: ExactPublicGame): [number, number][] {
-  return game.one.flatMap((row, a) =>
-    row.flatMap((_, b): [number, number][] =>
-      deviationsFrom(game, [a, b]).every(({ gain }) => gain.sign() <= 0) ? [[a, b]] : [],
-    ),
-  );
+export function stageEquilibria({ one, two }: ExactPublicGame): [number, number][] {
+  const tops = (one[0] ?? []).map((_, b) => largest(one.map((row) => row[b] as Rational)));
+  return one.flatMap((row, a) => {
+    const best = largest(two[a] as Rational[]);
+    return row.flatMap((x, b): [number, number][] =>
+      x.equals(tops[b] as Rational) && two[a]?.[b]?.equals(best) ? [[a, b]] : [],
+    );
+  });
 }
 
 export type Guess = { points: readonly PayoffPoint[]; near: number; actions: readonly (readonly [number, number])[] };

@@ -25,7 +25,7 @@ export type Gap = { area: number; distance: number };
 const CLOSE = 0.01;
 /** Heights of corners that are looked into, as shares of the set's diameter. */
 const STAGES = [1 / 50, 1 / 500, 1 / 2000, 1 / 8000, 1 / 32_000];
-const MOST_WORK = 250_000_000;
+const MOST_WORK = 600_000_000;
 const MOST_DIRECTIONS = 240;
 const NOISE = 1e-9;
 const FEW = 8;
@@ -40,13 +40,14 @@ export function publicSet(game: PublicGame): PublicSet {
     ((game.two[k] as number) - units.low[1]) / units.size[1],
   ]);
   let planes: HalfPlane[] = stageHull(hullOf(stage, NOISE));
-  let [work, rounds] = [0, 0];
+  const left = { work: MOST_WORK };
+  let rounds = 0;
   let [levels, made]: [Levels | null, Made[]] = [null, []];
   for (const share of STAGES) {
     const size = levels ? Math.max(diameterOf(cornersOf(levels.polygon)), NOISE) : 1;
-    levels = pushed(profiles, planes, game.delta, share * size, MOST_WORK - work);
+    levels = pushed(profiles, planes, game.delta, share * size, left.work / 2);
     planes = levels.planes;
-    work += levels.work;
+    left.work -= levels.work;
     rounds += levels.rounds;
     const corners = hullOf(cornersOf(levels.polygon), BLUR);
     if (corners.length < 3 || levels.state === "empty") break;
@@ -54,14 +55,14 @@ export function publicSet(game: PublicGame): PublicSet {
     const found = selfGenerated(profiles, corners, {
       delta: game.delta,
       directions: planes,
-      mostWork: MOST_WORK,
+      left,
     });
     if (area(found) >= area(made)) made = found;
     const gap = gapOf(
       corners,
       made.map(({ point }) => point),
     );
-    if (Math.max(gap.area, gap.distance) <= CLOSE || work > MOST_WORK) break;
+    if (Math.max(gap.area, gap.distance) <= CLOSE || left.work < 0) break;
   }
   const outer = levels && levels.state !== "empty" ? cornersOf(levels.polygon) : [];
   return {
