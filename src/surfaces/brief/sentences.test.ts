@@ -32,21 +32,21 @@ const back = { accused: { states: [NZL], actors: [] }, victims: { states: [ISL],
 describe("headline()", () => {
   test("of no incident says so in whole sentences", () => {
     expect(briefOf([]).headline).toBe(
-      "On the public record, Iceland is accused of acting against New Zealand in 0 incidents, and New Zealand against Iceland in 0; sources in New Zealand say 0 and 0, sources in Iceland say 0 and 0 and third parties say 0 and 0. How many there are of Iceland against New Zealand, those on no list included, cannot be estimated, and how many there are of New Zealand against Iceland, those on no list included, cannot be estimated.",
+      "On the public record, Iceland is accused of acting against New Zealand in 0 incidents, and New Zealand against Iceland in 0; sources in New Zealand say 0 and 0, sources in Iceland say 0 and 0 and third parties say 0 and 0. How many there are of Iceland against New Zealand, those on no list included, cannot be estimated, and how many there are of New Zealand against Iceland, those on no list included, cannot be estimated. Whether fewer followed the made-up understanding: no list can tell.",
     );
   });
 
-  test("gives the lower bound where the lists overlap, and says where they do not", () => {
+  test("gives the total where the lists overlap, and says where they do not", () => {
     const [said, hidden] = tinyHeadline();
     expect(said).toBe(
       "On the public record, Iceland is accused of acting against New Zealand in 13 incidents, and New Zealand against Iceland in 6; sources in New Zealand say 1 and 1, sources in Iceland say 0 and 0 and third parties say 12 and 5",
     );
     expect(hidden).toBe(
-      "The lists’ overlap puts all those of Iceland against New Zealand at no fewer than about 17, and how many there are of New Zealand against Iceland, those on no list included, cannot be estimated.",
+      "The lists’ overlap puts all those of Iceland against New Zealand at about 14 (95%: 12 to 28), and how many there are of New Zealand against Iceland, those on no list included, cannot be estimated",
     );
   });
 
-  test("gives both lower bounds where both directions stand on several lists", () => {
+  test("gives both totals where both directions stand on several lists", () => {
     const lists = ["dcid-2.0", "eurepoc-1.1"];
     const incidents = [
       ...listed(6, lists, "2014-01"),
@@ -55,7 +55,7 @@ describe("headline()", () => {
       ...listed(3, ["eurepoc-1.1"], "2014-04", back),
     ];
     expect(briefOf(incidents).headline).toMatch(
-      / The lists’ overlap puts all those of Iceland against New Zealand at no fewer than about \d+, and the lists’ overlap puts all those of New Zealand against Iceland at no fewer than about \d+\.$/,
+      / The lists’ overlap puts all those of Iceland against New Zealand at about \d+ \(95%: \d+ to \d+\), and the lists’ overlap puts all those of New Zealand against Iceland at about \d+ \(95%: \d+ to \d+\)\. /,
     );
   });
 

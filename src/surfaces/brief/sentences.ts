@@ -5,7 +5,7 @@ import type { Party } from "../../values/case-file.ts";
 import { shortTitle } from "../inputs/sources.ts";
 import { about, counted, list, number, probability } from "../words/en.ts";
 import { keepingAnswer, keepingConfidence, keepingQuestion } from "./keeping-sentences.ts";
-import { agreementOf, confidence, type Saying } from "../words/en-likelihood.ts";
+import { agreementOf, confidence, likely, type Saying } from "../words/en-likelihood.ts";
 import { answeringSentence, effectSentences, trendSentences } from "./measured-sentences.ts";
 import type { DirectionTrend, MeasuredBrief } from "./measured.ts";
 import type { AgreementRow, Answer, Brief, DirectionBrief } from "./compose.ts";
@@ -25,22 +25,48 @@ const UNUSUAL = 0.05;
 
 type Facts = Omit<Brief, "headline" | "sections">;
 
-/** Two sentences: what is said in each direction and by whom, and what the lists' overlap adds. */
-export function headline({ directions, parity, parties }: Facts): string {
+/** What is said in each direction and by whom, what the lists' overlap adds, whether it changes, and what followed the agreement. */
+export function headline({ directions, parity, parties, measured, agreement }: Facts): string {
   const [toA, toB] = directions;
   const said = `On the public record, ${inSentence(toA.from, parties)} is accused of acting against ${inSentence(toA.to, parties)} in ${counted(toA.incidents, "incident")}, and ${arrow(toB, parties)} in ${number(toB.incidents)}`;
   const counts = parity.map(
     ({ side, counts: [first, second] }) =>
       `${authorsOf(side, parties)} say ${number(first?.incidents ?? 0)} and ${number(second?.incidents ?? 0)}`,
   );
-  return `${said}; ${list(counts)}. ${upperFirst(shortHidden(toA, parties))}, and ${shortHidden(toB, parties)}.`;
+  const hidden = `${upperFirst(shortHidden(toA, parties))}, and ${shortHidden(toB, parties)}.`;
+  return [`${said}; ${list(counts)}.`, hidden, ...shortChange(measured, toA, parties), fallSentence(agreement)].join(
+    " ",
+  );
+}
+
+/** Whether incidents became more or fewer, of the direction told first. */
+function shortChange({ trends }: MeasuredBrief, { from, to }: DirectionBrief, parties: readonly Party[]): string[] {
+  if ("refused" in trends) return [];
+  const found = trends.find((one) => one.from === from && one.to === to);
+  if (!found || "refused" in found.pooled.rise) return [];
+  const { probabilityOfRise: up } = found.pooled.rise;
+  const years = `the last ${found.pooled.years} years that all lists cover`;
+  return [
+    likely(
+      Math.max(up, 1 - up),
+      `those of ${arrow(found, parties)} became ${up >= 0.5 ? "more" : "fewer"} over ${years}`,
+    ),
+  ];
+}
+
+function fallSentence({ rows, title }: Brief["agreement"]): string {
+  return `Whether fewer followed ${title.en}: ${lowerFirst(verdict(rows))}`;
 }
 
 function shortHidden(direction: DirectionBrief, parties: readonly Party[]): string {
   const { hidden } = direction;
   if ("refused" in hidden)
     return `how many there are of ${arrow(direction, parties)}, those on no list included, cannot be estimated`;
-  return `the lists’ overlap puts all those of ${arrow(direction, parties)} at no fewer than about ${about(hidden.value, hidden.interval)}`;
+  const { averaged } = direction;
+  if ("refused" in averaged)
+    return `the lists’ overlap puts all those of ${arrow(direction, parties)} at no fewer than about ${about(hidden.value, hidden.interval)}`;
+  const { value, interval } = averaged;
+  return `the lists’ overlap puts all those of ${arrow(direction, parties)} at about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)})`;
 }
 
 export function authorsOf(side: string, parties: readonly Party[]): string {

@@ -75,6 +75,9 @@ export const facts = {
   cellMean: "Incidents that stand on these of the measured lists and on no other.",
   cellFormula: "count of incidents by the exact set of lists they stand on",
   hidden: (direction: Direction): string => `At least so many, ${arrow(direction)}`,
+  averaged: (direction: Direction): string => `So many in all, ${arrow(direction)}`,
+  averagedMean:
+    "All incidents, those on no list included: averaged over every model of how the lists depend on each other, each by how well it fits. The links between rows are taken as they stand; the panel below adds what is doubtful in them.",
   hiddenWithout: (direction: Direction): string => `At least so many events, profiles left out, ${arrow(direction)}`,
   hiddenMean:
     "A lower bound on all incidents of this direction, those on no list included, read from how the lists overlap. It is not an estimate of the total: the total may be much larger.",
@@ -100,6 +103,8 @@ export const facts = {
 /** Formulas as printed in the papers, by the estimator's name. */
 export const formulas: Record<string, string> = {
   chao: "n + f₁² ⁄ (2 f₂), with n the incidents on any list, f₁ those on exactly one and f₂ those on exactly two; n + f₁(f₁ − 1) ⁄ 2 where f₂ = 0. Interval: log-normal above n.",
+  "averaged-bic":
+    "Σ wₘ Nₘ over the hierarchical log-linear models m below the saturated one, each fitted to the cells that can be seen, with wₘ proportional to exp(−BICₘ ⁄ 2). Interval: quantiles of the mixture of log-normal distributions above n.",
   parity:
     "x₁ ⁄ x₂, with the exact interval of the conditional binomial test: given x₁ + x₂, x₁ is binomial with probability ½ when the rates are equal.",
   "before-after":

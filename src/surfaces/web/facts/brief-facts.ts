@@ -31,6 +31,16 @@ export function factOf(key: FactKey, known: Known): Fact | null {
     const list = listHref(direction, known);
     return estimateFact({ ...bound, answer: direction.hidden, title: words.hidden(names), list }, known);
   }
+  if (kind === "averaged") {
+    const list = listHref(direction, known);
+    const averaged = {
+      ...bound,
+      method: "averaged-bic" as const,
+      meaning: words.averagedMean,
+      answer: direction.averaged,
+    };
+    return estimateFact({ ...averaged, title: words.averaged(names), list }, known);
+  }
   if (kind === "hiddenWithout") {
     const list = listHref(direction, known, { kind: "event" });
     const answer = direction.hiddenWithoutProfiles;

@@ -11,7 +11,7 @@ export function headlineNumbers(brief: Brief): Named[] {
   const sides = brief.parity.flatMap(({ side, counts: both }) =>
     both.map((count) => ({ text: number(count.incidents), key: `by:${pair(count)}:${side}` })),
   );
-  return [...counts, ...sides, ...brief.directions.flatMap(hiddenNumbers)];
+  return [...counts, ...sides, ...brief.directions.flatMap(totalNumbers)];
 }
 
 /** The first section tells each direction in turn, then the ratios, then what is hidden. */
@@ -55,6 +55,15 @@ function hiddenNumbers(direction: DirectionBrief): Named[] {
     named("observed", direction, number(overlap.observed)),
     named("hidden", direction, about(hidden.value, hidden.interval)),
   ];
+}
+
+/** The total as the headline gives it: averaged over models, or the bound where there is no average. */
+function totalNumbers(direction: DirectionBrief): Named[] {
+  const { hidden, averaged } = direction;
+  if ("refused" in hidden) return [named("hidden", direction, "cannot be estimated")];
+  return "refused" in averaged
+    ? [named("hidden", direction, about(hidden.value, hidden.interval))]
+    : [named("averaged", direction, about(averaged.value, averaged.interval))];
 }
 
 function named(kind: string, direction: { from: string; to: string }, text: string): Named {
