@@ -110,6 +110,9 @@ class Rounds {
   private y = new Float64Array(256);
   private by = new Int32Array(256);
   private count = 0;
+  /** No promise reaches past these. */
+  private high1 = 0;
+  private high2 = 0;
 
   constructor(pairs: readonly Pair[], delta: number, near: number) {
     this.pairs = pairs;
@@ -124,6 +127,8 @@ class Rounds {
   /** The corners of the next set. */
   play(W: Flat, u: PayoffPoint): Flat {
     this.count = 0;
+    this.high1 = W.x.reduce((a, b) => Math.max(a, b)) + this.near;
+    this.high2 = W.y.reduce((a, b) => Math.max(a, b)) + this.near;
     for (const at of this.open) if (this.makes[at] === 1) this.give(at, W, u);
     const fence = this.count > 2 ? this.fence() : null;
     const still: number[] = [];
@@ -183,11 +188,11 @@ class Rounds {
     const { g1, g2, gain1, gain2 } = this.pairs[pair] as Pair;
     const ic1 = gain1 > 0 ? u[0] + weight * gain1 : u[0];
     const ic2 = gain2 > 0 ? u[1] + weight * gain2 : u[1];
+    if (ic1 > this.high1 || ic2 > this.high2) return false;
     if (g1 >= ic1 - near && g2 >= ic2 - near && isWithin(W, g1, g2, near)) {
       this.add(pair, g1, g2);
       return true;
     }
-    if (ic1 === Infinity || ic2 === Infinity) return false;
     const { x, y } = W;
     const now1 = (1 - delta) * g1;
     const now2 = (1 - delta) * g2;
