@@ -18,7 +18,7 @@ test("a link between pages leads to the page in the workbench", () => {
 });
 
 test("nothing outside the shelves can be asked for", () => {
-  expect(documentNamed("decisions", "001-own-charts")).toBeNull();
+  expect(documentNamed("pictures", "linkage-reliability")).toBeNull();
   expect(documentNamed("methods", "../ledger")).toBeNull();
   expect(documentNamed("constructor", "x")).toBeNull();
   expect(pictureNamed("../ledger.md")).toBeNull();

@@ -8,7 +8,7 @@ import MarkdownIt from "markdown-it";
 const folderOfDocs = fileURLToPath(new URL("../../../docs/", import.meta.url));
 
 /** The shelves in the order of the page. */
-export const shelves = ["methods", "models", "sources", "ledger"] as const;
+export const shelves = ["methods", "models", "sources", "ledger", "decisions"] as const;
 export type Shelf = (typeof shelves)[number];
 
 export type DocumentEntry = { shelf: Shelf; name: string; title: string; question: string };
@@ -81,7 +81,7 @@ function htmlOf(shelf: Shelf, text: string): string {
 }
 
 function addressWithin(shelf: Shelf, target: string): string {
-  const found = /^(?:\.\.\/|docs\/)?(?:(methods|models|sources)\/)?([a-z0-9-]+)\.md(#.*)?$/.exec(target);
+  const found = /^(?:\.\.\/|docs\/)?(?:(methods|models|sources|decisions)\/)?([a-z0-9-]+)\.md(#.*)?$/.exec(target);
   if (!found) return target;
   const [, folder, name = "", place = ""] = found;
   const up = target.startsWith("../");

@@ -271,6 +271,7 @@ export const methods = {
     models: "Models",
     sources: "Sources",
     ledger: "The ledger and the program",
+    decisions: "Decisions",
   } as Record<string, string>,
 };
 
