@@ -7,7 +7,7 @@ import type { ImportResult } from "../sources/run-import.ts";
 import { canonical } from "../values/canonical.ts";
 import type { Statement } from "../values/statement.ts";
 import { LISTS, state, withdrawal, type ActorNames, type ContextSeries } from "./change.ts";
-import { releaseChanges, type ReleaseChanges } from "./release-changes.ts";
+import { newerRelease, releaseChanges, type ReleaseChanges } from "./release-changes.ts";
 
 /** What the ledger holds of a list: imported statements by id, and the same rows as cases have them. */
 export type Held = {
@@ -35,6 +35,8 @@ export type ImportPlan = {
   /** Acts, actors' names, series and kept objects, of which there are so many. */
   besides: { acts: number; actors: number; series: number; kept: number };
   release: ReleaseChanges | null;
+  /** A newer release that is on record: these rows come in superseded by it. */
+  newer: string | null;
   repairs: Repair[];
   flags: { row: number; field: string; because: string }[];
   rejections: { row: number; field: string; because: string }[];
@@ -47,7 +49,8 @@ export function planImport({ name, oneOfMany }: Importer, file: string, result: 
   const ids = new Set(result.statements.map(({ value }) => value.id));
   const bare = result.statements.map(({ value }) => value);
   const added = bare.filter(({ id }) => !held.imported.has(id));
-  const changed = bare.flatMap((statement) => changedFields(statement, held.imported.get(statement.id)));
+  const newer = newerRelease(name, held.imported);
+  const changed = bare.flatMap((statement) => changedFields(statement, held.imported.get(statement.id), newer));
   const withdrawn = [...held.imported.values()]
     .filter(({ statement, withdrawn: gone }) => !gone && !oneOfMany && isOf(name, statement) && !ids.has(statement.id))
     .map(({ statement }) => statement.id);
@@ -55,7 +58,12 @@ export function planImport({ name, oneOfMany }: Importer, file: string, result: 
   const besides = otherChanges(result, held);
   const toWrite = new Set([...added.map(({ id }) => id), ...changed.map(({ id }) => id)]);
   const changes = [
-    ...bare.filter(({ id }) => toWrite.has(id)).map((statement) => state(LISTS, "statement", statement.id, statement)),
+    ...bare
+      .filter(({ id }) => toWrite.has(id))
+      .flatMap((statement) => [
+        state(LISTS, "statement", statement.id, statement),
+        ...(newer === null ? [] : [withdrawal(LISTS, "statement", statement.id, `superseded by ${newer}`)]),
+      ]),
     ...withdrawn.map((id) => withdrawal(LISTS, "statement", id, `not in ${file} of ${name}`)),
     ...(release?.superseded ?? []).map((id) => withdrawal(LISTS, "statement", id, `superseded by ${name}`)),
     ...besides,
@@ -79,6 +87,7 @@ export function planImport({ name, oneOfMany }: Importer, file: string, result: 
       kept: result.kept.length,
     },
     release,
+    newer,
     repairs: result.repairs,
     flags: result.flags,
     rejections: result.rejections.map(({ row, field, because }) => ({ row, field, because })),
@@ -94,10 +103,11 @@ function isOf(source: string, { id }: Statement): boolean {
 function changedFields(
   statement: Statement,
   before: { statement: Statement; withdrawn: boolean } | undefined,
+  newer: string | null,
 ): { id: string; fields: string[] }[] {
   if (!before) return [];
   const fields = differing(statement, before.statement);
-  if (before.withdrawn) fields.push("withdrawn");
+  if (before.withdrawn && newer === null) fields.push("withdrawn");
   return fields.length === 0 ? [] : [{ id: statement.id, fields }];
 }
 

@@ -137,6 +137,19 @@ describe("importing a list", () => {
     ]);
   });
 
+  test("an older release comes in superseded, and an imported one stays so when its file comes again", async () => {
+    const older = [row(eurepoc11.name, "1"), row(eurepoc11.name, "2")];
+    await run(eurepoc11, result(eurepoc11.name, older.slice(0, 1)));
+    await run(eurepoc13, result(eurepoc13.name, [row(eurepoc13.name, "1")]));
+    const again = await run(eurepoc11, result(eurepoc11.name, older.slice(0, 1)));
+    expect([again.newer, again.changes]).toEqual(["eurepoc-1.3", []]);
+    const more = await run(eurepoc11, result(eurepoc11.name, older));
+    expect(more.added).toEqual(["eurepoc-1.1:2"]);
+    const rows = await store.db.selectFrom("statements").select(["id", "withdrawn"]).orderBy("id").execute();
+    expect(rows.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id)).toEqual(["eurepoc-1.3:1"]);
+    expect(rows).toHaveLength(3);
+  });
+
   test("where a case's editors say otherwise, both stand and the conflict is told", async () => {
     const edited = {
       ...row(eurepoc11.name, "1"),

@@ -15,6 +15,8 @@ export type ReleaseChanges = {
   superseded: string[];
 };
 
+type HeldStatements = ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>;
+
 /** "eurepoc-1.3" is a release of "eurepoc"; a table of a release ("eurepoc-attribution-1.3") is a list of its own. */
 export function familyOf(source: string): { family: string; release: string } | null {
   const match = /^([a-z][a-z-]*?)-(\d[\d.-]*)$/.exec(source);
@@ -25,7 +27,7 @@ export function familyOf(source: string): { family: string; release: string } | 
 export function releaseChanges(
   source: string,
   statements: readonly Statement[],
-  held: ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>,
+  held: HeldStatements,
 ): ReleaseChanges | null {
   const before = earlierRelease(source, held);
   if (!before) return null;
@@ -56,23 +58,26 @@ export function releaseChanges(
 
 const compared = ["accused", "victims", "what", "happened", "disclosed", "attributed", "scores"] as const;
 
-function earlierRelease(
-  source: string,
-  held: ReadonlyMap<string, { statement: Statement; withdrawn: boolean }>,
-): string | null {
+/** The newest release of the same list that stands, where it is newer than `source`: what is older comes in superseded. */
+export function newerRelease(source: string, held: HeldStatements): string | null {
+  const last = standingReleases(source, held).at(-1);
+  return last !== undefined && compareReleases(last, source) > 0 ? last : null;
+}
+
+function earlierRelease(source: string, held: HeldStatements): string | null {
+  return standingReleases(source, held).findLast((list) => compareReleases(list, source) < 0) ?? null;
+}
+
+/** Releases of the same list of which a row stands, the oldest first. */
+function standingReleases(source: string, held: HeldStatements): string[] {
   const mine = familyOf(source);
-  if (!mine) return null;
+  if (!mine) return [];
   const releases = new Set<string>();
   for (const { statement, withdrawn } of held.values()) {
     const list = statement.id.slice(0, statement.id.lastIndexOf(":"));
     if (!withdrawn && familyOf(list)?.family === mine.family) releases.add(list);
   }
-  return (
-    [...releases]
-      .filter((list) => compareReleases(list, source) < 0)
-      .sort(compareReleases)
-      .at(-1) ?? null
-  );
+  return [...releases].sort(compareReleases);
 }
 
 function compareReleases(one: string, other: string): number {

@@ -19,6 +19,8 @@ export const importing = {
   nothing: (statements: number): string =>
     `This file changes nothing: ${statements === 1 ? "its one statement is" : `all ${number(statements)} statements are`} on record as they stand in it.`,
   nothingBesides: "This file changes nothing: all that it holds is on record as it stands in it.",
+  newer: (release: string): string =>
+    `${release}, a newer release of the list, is on record: what this file holds comes in marked as superseded by it.`,
   would: (added: number, changed: number, withdrawn: number): string =>
     `It would add ${counted(added, "statement")}, change ${number(changed)} and mark ${number(withdrawn)} as withdrawn.`,
   did: (added: number, changed: number, withdrawn: number): string =>

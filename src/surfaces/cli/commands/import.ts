@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Imported } from "../../inputs/ledger.ts";
 import { readBytes } from "../../inputs/read-file.ts";
 import { counted, number } from "../../words/en.ts";
+import { importing } from "../../words/en-review.ts";
 import type { Effects, Options } from "../command.ts";
 import { table } from "../table.ts";
 import { withLedger } from "../with-ledger.ts";
@@ -48,6 +49,7 @@ function show(found: Imported, { print, columns }: Effects): void {
     withdrawn,
     conflicts,
     release,
+    newer,
     repairs,
     flags,
     rejections,
@@ -72,6 +74,7 @@ function show(found: Imported, { print, columns }: Effects): void {
       .slice(1)
       .join("\n"),
   );
+  if (newer !== null) print(importing.newer(newer));
   if (release)
     print(
       `against ${release.of}: ${number(release.added.length)} added, ${number(release.changed.length)} changed, ${number(release.withdrew.length)} withdrawn`,

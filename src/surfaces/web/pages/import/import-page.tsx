@@ -139,6 +139,7 @@ function Seen({ found, commit }: { found: Imported; commit: () => void }): React
   const nothing = statements === 0 ? words.nothingBesides : words.nothing(unchanged);
   return (
     <>
+      {found.newer !== null && <p>{words.newer(found.newer)}</p>}
       <p className="answer">{idle ? nothing : committed ? words.did(...counts) : words.would(...counts)}</p>
       {attached
         .filter(({ linked }) => linked > 0)
