@@ -21,6 +21,7 @@ export const drawer = {
   allSources: (count: number): string => `${counted(count, "list")} and this case’s own collection`,
   /** The only counts that are estimated here are lower bounds. */
   atLeast: (text: string): string => `at least about ${text}`,
+  roughly: (text: string): string => `about ${text}`,
   unit: (text: string, unit: string): string => `${text} ${unit}`,
   intervalWords: (level: number, lower: string, upper: string): string => `${level}%: ${lower} to ${upper}`,
 };

@@ -32,6 +32,13 @@ test("factOf() knows no number that is not in the brief", () => {
     expect(factOf(key, known)).toBeNull();
 });
 
+test("the average over models is a number of incidents, no ratio and no bound", () => {
+  const fact = factOf(`averaged:${pair(brief.directions[0])}`, known);
+  expect(fact?.value).toMatch(/^about [\d,]+ incidents$/);
+  expect(fact?.interval).toMatch(/^95%: [\d,]+ to [\d,]+$/);
+  expect(fact?.formula).toContain("BIC");
+});
+
 test("an estimate is rounded to what is known of it, and exact beside it", () => {
   const [first] = brief.directions;
   const fact = factOf(`hidden:${pair(first)}`, known);

@@ -268,12 +268,13 @@ function estimateFact({ answer, method, ...base }: Estimated, known: Known): Fac
     return { ...common, ...none, refused: answer.refused.because, references: methodReferences[method] };
   }
   const { value, unit, interval, assumptions, references, inputs } = answer;
-  const isRatio = method !== "chao";
+  const isRatio = method === "parity" || method === "before-after";
+  const inWords = method === "chao" ? drawer.atLeast : drawer.roughly;
   const shown = (one: number): string => (isRatio ? ratio(one) : about(one, interval));
   const end = (one: number): string => (isRatio ? exactly(one) : shown(one));
   return {
     ...common,
-    value: isRatio ? `×${ratio(value)}` : drawer.atLeast(drawer.unit(shown(value), unit)),
+    value: isRatio ? `×${ratio(value)}` : inWords(drawer.unit(shown(value), unit)),
     exact: drawer.unit(String(Number(value.toPrecision(6))), unit),
     interval: drawer.intervalWords(100 * interval.level, end(interval.lower), end(interval.upper)),
     refused: null,
