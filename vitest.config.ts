@@ -15,6 +15,7 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: "browser",
+          globalSetup: ["test/browser/data-template.ts"],
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

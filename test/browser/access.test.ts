@@ -32,11 +32,15 @@ async function findings(path: string, drawn: string, colorScheme: "light" | "dar
   );
 }
 
+/** Views of a page that is tested in both: the same code draws them. */
+const views = new Set(["dyad-other-capital", "dyad-2015", "incidents-filtered", "incidents-empty"]);
+
 for (const { name, path, drawn } of [
   ...pages,
   { name: "drawer", path: "/d/usa-chn?show=hidden:CHN-USA", drawn: "dialog.drawer" },
 ]) {
-  test.each(["light", "dark"] as const)(`axe finds nothing on ${name} in %s`, async (scheme) => {
+  const schemes: ("light" | "dark")[] = views.has(name) ? ["dark"] : ["light", "dark"];
+  test.each(schemes)(`axe finds nothing on ${name} in %s`, async (scheme) => {
     expect(await findings(path, drawn, scheme)).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@
 // reach nothing else.
 
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,8 @@ export async function startWorkbench(): Promise<Workbench> {
   if (!existsSync(join(root, "dist/web/index.html")))
     throw new Error("The pages have not been built: run `npm start` or `vite build` once.");
   const folder = mkdtempSync(join(tmpdir(), "detente-browser-"));
+  const template = process.env["DETENTE_TEMPLATE"];
+  if (template !== undefined) cpSync(template, folder, { recursive: true });
   const program = spawn(process.execPath, ["src/surfaces/cli/main.ts", "serve", "--port", "0"], {
     cwd: root,
     env: { ...process.env, DETENTE_DATA: folder },
