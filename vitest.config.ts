@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
@@ -6,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: "unit",
+          // Every core: left to itself, Vitest keeps one free and would use one of two.
+          maxWorkers: availableParallelism(),
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "test/**/*.test.ts"],
           exclude: ["test/browser/**"],
           testTimeout: 60_000,

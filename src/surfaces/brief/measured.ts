@@ -54,6 +54,13 @@ export type MeasuredBrief = {
   effect: EffectBrief;
 };
 
+/** Where nobody waits for the measures: a headline says what it can without them. */
+export const unmeasured: MeasuredBrief = {
+  trends: { refused: refuse("not-found").refusal },
+  answering: [],
+  effect: { rows: [], curve: { refused: refuse("not-found").refusal } },
+};
+
 const UNUSUAL = 0.05;
 const SEED = 1;
 const LEVEL = 0.95;

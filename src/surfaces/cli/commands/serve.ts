@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { briefOf } from "../../brief/brief-of.ts";
+import { composeBrief } from "../../brief/compose.ts";
+import { unmeasured } from "../../brief/measured.ts";
 import { serve } from "../../http/server.ts";
 import { openOwnLedger } from "../../inputs/open-ledger.ts";
 import { dataFolder, packageFolder, packageVersion } from "../../inputs/place.ts";
@@ -31,7 +32,8 @@ export async function run(
     ledger.announce(serving.address);
     const [first] = await ledger.cases();
     if (first !== undefined) {
-      const brief = await briefOf(ledger, await ledger.view(first), { asof: null, dates: "first", side: null });
+      // What takes seconds to work out is left to the first reader who asks for it, and kept.
+      const brief = composeBrief(await ledger.view(first), { asof: null, dates: "first", side: null }, unmeasured);
       print(wrap(brief.headline, Math.min(columns, 88)).join("\n"));
       print("");
     }
