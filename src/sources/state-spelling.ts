@@ -2,19 +2,19 @@
 
 import { allStates, stateFromName, stateName, type StateCode } from "../values/state.ts";
 
-const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
-  "Holy See (Vatican City State)": "VAT",
-  "Congo, the Democratic Republic of the": "COD",
-  "The Philippines": "PHL",
-  "The Netherlands": "NLD",
-  "Micronesia, Federated States of": "FSM",
-  "Virgin Islands, U.S.": "USA",
-};
+const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ["Holy See (Vatican City State)", "VAT"],
+  ["Congo, the Democratic Republic of the", "COD"],
+  ["The Philippines", "PHL"],
+  ["The Netherlands", "NLD"],
+  ["Micronesia, Federated States of", "FSM"],
+  ["Virgin Islands, U.S.", "USA"],
+]);
 
 /** The state that a list means, or null for a region, an organisation or a name that nobody knows. */
 export function stateSpelled(name: string): StateCode | null {
   const plain = name.trim();
-  return stateFromName(OTHER_SPELLINGS[plain] ?? plain);
+  return stateFromName(OTHER_SPELLINGS.get(plain) ?? plain);
 }
 
 let byIso2: Map<string, StateCode> | null = null;
@@ -129,7 +129,7 @@ function mentionPattern(): { pattern: RegExp; byWord: Map<string, StateCode> } {
   for (const state of allStates()) {
     for (const word of [stateName(state.code, "en"), ...state.spellings]) byWord.set(word, state.code);
   }
-  for (const [word, code] of Object.entries({ ...OTHER_SPELLINGS, ...PEOPLES })) byWord.set(word, code as StateCode);
+  for (const [word, code] of [...OTHER_SPELLINGS, ...Object.entries(PEOPLES)]) byWord.set(word, code as StateCode);
   const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length);
   const escaped = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return { pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join("|")})(?![\p{L}\p{N}])`, "gu"), byWord };

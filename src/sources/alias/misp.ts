@@ -64,7 +64,7 @@ export const misp360net: Importer = register({
   author: { name: { en: "360", zh: "360公司" }, kind: "firm", side: "CHN" as StateCode },
   inclusion: "groups that the Chinese firm 360 publishes",
   version: "6",
-  stateOf: (place) => (PLACES[place] ?? null) as StateCode | null,
+  stateOf: (place) => ((Object.hasOwn(PLACES, place) ? PLACES[place] : undefined) ?? null) as StateCode | null,
 });
 
 function register(about: Register): Importer {

@@ -98,7 +98,8 @@ function ownWords(row: Row): Row | null {
 }
 
 function statementDraft(row: Row, graph: Graph, own: StatementWords): Record<string, unknown> | null {
-  const field = textField[String(row["type"])];
+  const type = String(row["type"]);
+  const field = Object.hasOwn(textField, type) ? textField[type] : undefined;
   const author = graph.byId.get(String(row["created_by_ref"]));
   if (field === undefined || !author) return null;
   const remarks = remarksOf(row, graph);
