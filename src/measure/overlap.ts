@@ -22,12 +22,10 @@ export function overlap(
 ): Overlap {
   if (lists.length > MOST_LISTS)
     throw new RangeError(`Cannot overlap ${lists.length} lists: at most ${MOST_LISTS} fit`);
+  const bits = new Map(lists.map((list, index) => [list, 1 << index]));
   const counts = new Map<number, number>();
   for (const incident of incidents) {
-    const pattern = lists.reduce(
-      (bits, list, index) => (seenBy(incident, direction, list, withProfiles) ? bits | (1 << index) : bits),
-      0,
-    );
+    const pattern = seenBy(incident, direction, bits, withProfiles);
     if (pattern > 0) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
   const cells = [...counts]
@@ -36,15 +34,22 @@ export function overlap(
   return { lists: [...lists], cells, observed: cells.reduce((sum, { count }) => sum + count, 0) };
 }
 
-function seenBy({ statements }: Incident, direction: Direction, list: string, withProfiles: boolean): boolean {
-  return statements.some(
-    (statement) =>
-      !statement.withdrawn &&
-      accusesIn(statement, direction) &&
-      (withProfiles || statement.about !== "profile") &&
-      statement.author.kind === "dataset" &&
-      statement.listedBy.some(({ source }) => source === list),
-  );
+/** The lists that see an incident, one bit each: draws of linkages ask for thousands of incidents. */
+function seenBy(
+  { statements }: Incident,
+  direction: Direction,
+  bits: ReadonlyMap<string, number>,
+  withProfiles: boolean,
+): number {
+  let pattern = 0;
+  for (const statement of statements) {
+    if (statement.withdrawn || statement.author.kind !== "dataset") continue;
+    if (!withProfiles && statement.about === "profile") continue;
+    let named = 0;
+    for (const { source } of statement.listedBy) named |= bits.get(source) ?? 0;
+    if ((pattern | named) !== pattern && accusesIn(statement, direction)) pattern |= named;
+  }
+  return pattern;
 }
 
 /** How many incidents stand on exactly one list, on two, and so on: `frequencies[0]` is one. */

@@ -54,11 +54,10 @@ export function lastDayOfMonth(year: number, month: number): Day {
 
 /** Adds calendar months; a day that the month lacks becomes the month's last. */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, dayOfMonth] = day.split("-").map(Number) as [number, number, number];
-  const total = year * 12 + (month - 1) + months;
-  const newYear = Math.floor(total / 12);
-  const newMonth = (total % 12) + 1;
-  return dayOf(newYear, newMonth, dayOfMonth) ?? lastDayOfMonth(newYear, newMonth);
+  const total = Number(day.slice(0, 4)) * 12 + (Number(day.slice(5, 7)) - 1) + months;
+  const year = Math.floor(total / 12);
+  const month = total - 12 * year + 1;
+  return dayOf(year, month, Number(day.slice(8))) ?? lastDayOfMonth(year, month);
 }
 
 export const daySchema: z.ZodType<Day, string> = z

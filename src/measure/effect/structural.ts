@@ -139,15 +139,16 @@ function pointwise(
   { states, seen }: StructuralDraws,
   level: number,
 ): Predicted[] {
+  // Columns of tall tables: one scratch column serves all times.
+  const column = new Float64Array(seen.length);
   return response.map((observed, t) => {
-    const predicted = meanOf(states.map((row) => row[t]!));
+    let sum = 0;
+    for (const row of states) sum += row[t]!;
+    for (let draw = 0; draw < seen.length; draw++) column[draw] = seen[draw]![t]!;
     return {
       observed,
-      predicted,
-      ...endsOf(
-        seen.map((row) => row[t]!),
-        level,
-      ),
+      predicted: states.length === 0 ? 0 : sum / states.length,
+      ...endsOfSorted(column.sort(), level),
     };
   });
 }
@@ -162,7 +163,10 @@ function batchError(chain: readonly number[]): number {
 }
 
 function endsOf(values: readonly number[], level: number): { lower: number; upper: number } {
-  const sorted = Float64Array.from(values).sort();
+  return endsOfSorted(Float64Array.from(values).sort(), level);
+}
+
+function endsOfSorted(sorted: Float64Array, level: number): { lower: number; upper: number } {
   return { lower: quantileOfSorted(sorted, (1 - level) / 2), upper: quantileOfSorted(sorted, (1 + level) / 2) };
 }
 

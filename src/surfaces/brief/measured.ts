@@ -4,15 +4,14 @@
 import type { LedgerView } from "../../ledger/view.ts";
 import type { Direction } from "../../ledger/incident.ts";
 import { hashOf } from "../../log/record.ts";
-import { effectOnCase } from "../../measure/effect/case-effect.ts";
 import { USUAL_MONTHS } from "../../measure/effect/series-effect.ts";
 import { windows } from "../../measure/effect/index.ts";
+import { USUAL_DRAWS } from "../../measure/reciprocity/index.ts";
 import type { Curve } from "../../measure/effect/specification-curve.ts";
 import { addMonths, type Day } from "../../values/day.ts";
 import { refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
-import { caseReciprocity } from "../inputs/case-reciprocity.ts";
-import { caseTrendAnswer, type SeriesAnswer, type TrendAnswer } from "../inputs/case-trend.ts";
-import { measuredLists } from "../inputs/measured-lists.ts";
+import type { SeriesAnswer, TrendAnswer } from "../inputs/case-trend.ts";
+import { keptEffect, keptReciprocity, keptTrend } from "../inputs/kept-measures.ts";
 import type { Answer } from "./compose.ts";
 
 export type TrendOfSeries = {
@@ -64,11 +63,10 @@ export const unmeasured: MeasuredBrief = {
 const UNUSUAL = 0.05;
 const SEED = 1;
 const LEVEL = 0.95;
-const SHUFFLES = 1999;
 
 /** `view` as it is known on `asof`; `around`: the direction that the agreement was about. */
 export function measuredBrief(view: LedgerView, asof: Day | null, around: Direction): MeasuredBrief {
-  const trends = caseTrendAnswer(view, { asof, dates: null, level: LEVEL, seed: SEED });
+  const trends = keptTrend(view, { asof, dates: null, level: LEVEL, seed: SEED });
   const measured: MeasuredBrief = {
     trends: trends ? trends.directions.map(trendOf) : { refused: refuse("not-covered").refusal },
     answering: answeringOf(view),
@@ -94,7 +92,7 @@ function seriesTrend({ list, recent: { years, ...rise } }: SeriesAnswer): TrendO
 }
 
 function answeringOf(view: LedgerView): MeasuredBrief["answering"] {
-  return caseReciprocity(view, { seed: SEED, draws: SHUFFLES }).series.map((series) => {
+  return keptReciprocity(view, { seed: SEED, draws: USUAL_DRAWS }).series.map((series) => {
     const { dates, of } = series;
     if ("refused" in series || "refused" in series.permutation) return { dates, of, reading: "refused" };
     const [ratio, shuffled] = [series.likelihoodRatio.p <= UNUSUAL, series.permutation.p <= UNUSUAL];
@@ -108,8 +106,7 @@ function effectOf(view: LedgerView, asof: Day | null, direction: Direction): Eff
   // What has not happened yet is no fall.
   if (asof !== null && asof < addMonths(date, USUAL_MONTHS + 1))
     return { rows: [], curve: { refused: refuse("too-short").refusal } };
-  const asked = { incidents: view.incidents, direction, lists: measuredLists, date, seed: SEED, level: LEVEL };
-  const { lists, curve } = effectOnCase(asked);
+  const { lists, curve } = keptEffect(view, { direction, date, months: null, seed: SEED, level: LEVEL });
   const inputs = hashOf({ view: view.hash, direction, date, seed: SEED, level: LEVEL });
   const { name, assumptions, references } = windows;
   const rows = lists.map(({ list, profiles, dates, outcome }): EffectRow => {

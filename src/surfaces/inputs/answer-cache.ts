@@ -3,21 +3,19 @@
 
 export type AnswerCache = {
   /** What was made for this name before, or what `make` gives now. A failure is not kept. */
-  kept<Result>(name: string, make: () => Promise<Result> | Result): Promise<Result>;
+  kept<Result>(name: string, make: () => Result): Result;
 };
 
 export function answerCache(most: number): AnswerCache {
-  const answers = new Map<string, Promise<unknown>>();
+  const answers = new Map<string, unknown>();
   return {
-    kept<Result>(name: string, make: () => Promise<Result> | Result): Promise<Result> {
-      const found = answers.get(name) as Promise<Result> | undefined;
-      const promise = found ?? (async () => make())();
+    kept<Result>(name: string, make: () => Result): Result {
+      const found = answers.has(name) ? (answers.get(name) as Result) : make();
       answers.delete(name);
-      answers.set(name, promise);
-      if (!found) promise.catch(() => answers.delete(name));
+      answers.set(name, found);
       const oldest = answers.size > most ? answers.keys().next().value : undefined;
       if (oldest !== undefined) answers.delete(oldest);
-      return promise;
+      return found;
     },
   };
 }

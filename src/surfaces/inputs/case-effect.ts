@@ -3,7 +3,7 @@
 
 import type { Direction } from "../../ledger/incident.ts";
 import type { LedgerView } from "../../ledger/view.ts";
-import { effectOnCase, type CaseEffect } from "../../measure/effect/case-effect.ts";
+import type { CaseEffect } from "../../measure/effect/case-effect.ts";
 import { effectAgainstRivals, type RivalsEffect } from "../../measure/effect/rivals.ts";
 import type { Curve } from "../../measure/effect/specification-curve.ts";
 import type { Fall } from "../../measure/before-after.ts";
@@ -13,8 +13,8 @@ import { InputError } from "../../values/errors.ts";
 import type { Estimate } from "../../values/estimate.ts";
 import type { Refusal } from "../../values/outcome.ts";
 import { effectAnswer, rivalsAnswer, type EffectAnswer } from "./effect-answer.ts";
+import { keptEffect } from "./kept-measures.ts";
 import { effectSettings, type Flag, type Settings } from "./measure-settings.ts";
-import { measuredLists } from "./measured-lists.ts";
 
 type Refused = { refused: Refusal };
 
@@ -53,15 +53,8 @@ export function caseEffect(
 ): FoundEffect {
   const direction = directionFrom(view, settings["from"], flag);
   const { date: asked, months: askedMonths, seed, level } = effectSettings(settings, flag);
-  const found = effectOnCase({
-    incidents: view.incidents,
-    direction,
-    lists: measuredLists,
-    date: asked ?? view.about.agreement.date,
-    seed,
-    level,
-    ...(askedMonths === null ? {} : { months: askedMonths }),
-  });
+  const date = asked ?? view.about.agreement.date;
+  const found = keptEffect(view, { direction, date, months: askedMonths, seed, level });
   const rivals = rivalsIn(lists, direction, found);
   const inputs = { view: view.hash, direction, date: found.date, months: found.months, seed, level };
   return {

@@ -8,13 +8,11 @@ import { InputError } from "../../values/errors.ts";
 import { refuse, type Refusal } from "../../values/outcome.ts";
 import { caseParity } from "../brief/case-parity.ts";
 import { caseSeverity } from "../brief/case-severity.ts";
-import type { AnswerCache } from "./answer-cache.ts";
 import { caseEffect } from "./case-effect.ts";
 import { caseHidden, doubtfulIn } from "./case-hidden.ts";
-import { caseReciprocity } from "./case-reciprocity.ts";
 import { caseRestraint, importedDcid } from "./case-restraint.ts";
 import { caseTensionAnswer, halfLifeFrom, weightsFrom } from "./case-tension.ts";
-import { caseTrendAnswer } from "./case-trend.ts";
+import { kept, keptReciprocity, keptTrend } from "./kept-measures.ts";
 import type { Ledger } from "./ledger.ts";
 import { effectSettings, hiddenSettings, reciprocitySettings, seedSetting, type Flag } from "./measure-settings.ts";
 import { dateKindFrom, type Parameters } from "./queries.ts";
@@ -27,7 +25,6 @@ export type MeasureAsked = {
   asof: Day | null;
   settings: Parameters;
   flag: Flag;
-  cache: AnswerCache;
 };
 
 export type CaseMeasure = {
@@ -45,24 +42,24 @@ export const caseMeasures: Record<string, CaseMeasure> = {
   parity: {
     question: "Are the two directions equal, by who counts, by list and by severity?",
     settings: { seed },
-    answer: async ({ view, settings, flag, cache }) => {
+    answer: async ({ view, settings, flag }) => {
       const from = seedSetting(settings, flag);
-      return cache.kept(nameOf("parity", view, { from }), () => caseParity(view, from));
+      return kept("parity", view, { from }, () => caseParity(view, from));
     },
   },
   severity: {
     question: "How severe is each direction, by every list and scale apart?",
     settings: { seed },
-    answer: async ({ view, settings, flag, cache }) => {
+    answer: async ({ view, settings, flag }) => {
       const from = seedSetting(settings, flag);
-      const found = await cache.kept(nameOf("severity", view, { from }), () => caseSeverity(view, from));
+      const found = kept("severity", view, { from }, () => caseSeverity(view, from));
       return found.refused ? { refused: found.refused } : found;
     },
   },
   hidden: {
     question: "How many incidents stand on no list, over models, doubtful links and ways of counting?",
     settings: { seed, draws, level },
-    answer: async ({ ledger, view, settings, flag, cache }) => {
+    answer: async ({ ledger, view, settings, flag }) => {
       const asked = hiddenSettings(settings, flag);
       const doubtful = await doubtfulIn(ledger, view);
       const placed = doubtful.map(({ statement, incident, now, probability }) => [
@@ -71,20 +68,20 @@ export const caseMeasures: Record<string, CaseMeasure> = {
         now,
         probability,
       ]);
-      return cache.kept(nameOf("hidden", view, { ...asked, placed }), () => caseHidden(view, doubtful, asked));
+      return kept("hidden", view, { ...asked, placed }, () => caseHidden(view, doubtful, asked));
     },
   },
   trend: {
     question: "Is it getting better or worse, once what is still to become known is counted in?",
     settings: { seed, level, date: "which date places an incident; each list's own if left out" },
-    answer: async ({ view, asof, settings, flag, cache }) => {
+    answer: async ({ view, asof, settings, flag }) => {
       const asked = {
         asof,
         dates: settings["date"] === undefined ? null : dateKindFrom(settings["date"]),
         level: shareFrom(flag("level"), settings["level"], 0.95),
         seed: seedSetting(settings, flag),
       };
-      const found = await cache.kept(nameOf("trend", view, asked), () => caseTrendAnswer(view, asked));
+      const found = keptTrend(view, asked);
       return found ?? refusal(refuse("not-covered"));
     },
   },
@@ -97,7 +94,7 @@ export const caseMeasures: Record<string, CaseMeasure> = {
       "half-life": "days in which tension fades by half, 180 if left out",
       weight: "the reader's own weights, KIND=V joined by commas, such as SANCTION=8,AGREE=-4; a colon does for =",
     },
-    answer: async ({ view, asof, settings, flag, cache }) => {
+    answer: async ({ view, asof, settings, flag }) => {
       const asked = {
         asof,
         dates: dateKindFrom(settings["date"]),
@@ -106,25 +103,25 @@ export const caseMeasures: Record<string, CaseMeasure> = {
         level: shareFrom(flag("level"), settings["level"], 0.95),
         seed: seedSetting(settings, flag),
       };
-      const outcome = await cache.kept(nameOf("tension", view, asked), () => caseTensionAnswer(view, asked));
+      const outcome = kept("tension", view, asked, () => caseTensionAnswer(view, asked));
       return outcome.ok ? outcome.value : refusal(outcome);
     },
   },
   reciprocity: {
     question: "Do the sides answer each other, by start and by disclosure?",
     settings: { seed, draws },
-    answer: async ({ view, settings, flag, cache }) => {
+    answer: async ({ view, settings, flag }) => {
       const asked = reciprocitySettings(settings, flag);
-      return cache.kept(nameOf("reciprocity", view, asked), () => caseReciprocity(view, asked));
+      return keptReciprocity(view, asked);
     },
   },
   restraint: {
     question: "Is there something that neither side does to the other, though both do it to others?",
     settings: {},
-    answer: async ({ ledger, view, cache }) => {
+    answer: async ({ ledger, view }) => {
       const listed = await importedDcid(ledger);
       const stamp = listed && { source: listed.source, rows: hashOf(listed.records) };
-      const outcome = await cache.kept(nameOf("restraint", view, { stamp }), () => caseRestraint(view, listed));
+      const outcome = kept("restraint", view, { stamp }, () => caseRestraint(view, listed));
       return outcome.ok ? outcome.value : refusal(outcome);
     },
   },
@@ -138,19 +135,15 @@ export const caseMeasures: Record<string, CaseMeasure> = {
       months: "months on each side, 24 if left out",
       rivals: "imported lists by name, joined by commas: other rivals beside these two",
     },
-    answer: async ({ ledger, view, settings, flag, cache }) => {
+    answer: async ({ ledger, view, settings, flag }) => {
       const lists = await rivalLists(ledger, settings["rivals"], flag);
       const { from = "" } = settings;
       const rows = lists.map(({ name, records }) => [name, hashOf(records)]);
       const hangsOn = { ...effectSettings(settings, flag), from: from.toUpperCase(), rows };
-      return cache.kept(nameOf("effect", view, hangsOn), () => caseEffect(view, settings, flag, lists).document);
+      return kept("effect answers", view, hangsOn, () => caseEffect(view, settings, flag, lists).document);
     },
   },
 };
-
-function nameOf(measure: string, { hash }: LedgerView, asked: object): string {
-  return `${measure} ${hash} ${JSON.stringify(asked)}`;
-}
 
 /** As an address has them: `=` would have to be written as %3D there. */
 function weightPairs(text: string | undefined): string[] {

@@ -2,7 +2,6 @@
 
 import { InputError } from "../../../values/errors.ts";
 import type { Outcome } from "../../../values/outcome.ts";
-import { answerCache } from "../../inputs/answer-cache.ts";
 import { caseMeasures, type CaseMeasure } from "../../inputs/case-measures.ts";
 import { reciprocityInEvents } from "../../inputs/event-reciprocity.ts";
 import { hiddenInTable } from "../../inputs/list-table.ts";
@@ -13,15 +12,11 @@ import { seriesEffect } from "../../inputs/series-effect.ts";
 import type { Route } from "../route.ts";
 import { viewAsOf, viewQuery } from "./case-routes.ts";
 
-/** Each measure has its own room: whoever drags a slider is not to drive the others out. */
-const KEPT_PER_MEASURE = 8;
-
 const refusal =
   "answer: send a refusal as any answer, 200 and not 422, for pages: browsers complain of every status from 400";
 
 const ofCase = Object.entries(caseMeasures).map(
   ([name, { question, settings, answer }]: [string, CaseMeasure]): Route => {
-    const cache = answerCache(KEPT_PER_MEASURE);
     return {
       method: "GET",
       path: `/api/cases/{case}/measures/${name}`,
@@ -30,7 +25,7 @@ const ofCase = Object.entries(caseMeasures).map(
       async handle({ path, query }, context) {
         const view = await viewAsOf(path, query, context);
         const { ledger } = context;
-        const asked = { ledger, view, asof: asofOf(query["asof"]), settings: query, flag: asParameter, cache };
+        const asked = { ledger, view, asof: asofOf(query["asof"]), settings: query, flag: asParameter };
         const found = await answer(asked);
         return query["refusal"] === "answer" ? { measure: name, ...(found as object) } : found;
       },
