@@ -22,7 +22,8 @@ const config: ViteUserConfig = defineConfig({
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a server and a browser of its own; two of each fit two cores and two gigabytes.
+          maxWorkers: 2,
         },
       },
     ],

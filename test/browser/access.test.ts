@@ -1,69 +1,13 @@
-// The pages for people who use a keyboard, a screen reader, a phone, a dark screen.
+// The pages for people who use a keyboard, a screen reader, a dark screen.
 
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { open, pages, startWorkbench, type Workbench } from "./workbench.ts";
-
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+import { open, startWorkbench, type Workbench } from "./workbench.ts";
 
 let workbench: Workbench;
 beforeAll(async () => {
   workbench = await startWorkbench();
 });
 afterAll(() => workbench.close());
-
-type Finding = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
-
-/** What axe finds, one line a finding. */
-async function findings(path: string, drawn: string, colorScheme: "light" | "dark", width = 1280): Promise<string[]> {
-  // The policy of the pages lets no foreign script in; axe is one, so this visit alone goes without the policy.
-  const { page, close } = await workbench.visit({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-  await open(page, path, drawn);
-  await page.addScriptTag({ path: axePath });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: Finding[] }> };
-    };
-    return (await axe.run(document, { resultTypes: ["violations"] })).violations;
-  });
-  await close();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ""}`),
-  );
-}
-
-/** Views of a page that is tested in both: the same code draws them. */
-const views = new Set(["dyad-other-capital", "dyad-2015", "incidents-filtered", "incidents-empty"]);
-
-for (const { name, path, drawn } of [
-  ...pages,
-  { name: "drawer", path: "/d/usa-chn?show=hidden:CHN-USA", drawn: "dialog.drawer" },
-]) {
-  const schemes: ("light" | "dark")[] = views.has(name) ? ["dark"] : ["light", "dark"];
-  test.each(schemes)(`axe finds nothing on ${name} in %s`, async (scheme) => {
-    expect(await findings(path, drawn, scheme)).toEqual([]);
-  });
-}
-
-test("axe finds nothing on the case's page at the width of a phone", async () => {
-  expect(await findings("/d/usa-chn", "#kept", "light", 390)).toEqual([]);
-});
-
-test.each(pages)(
-  "$path fits a phone of 390 px without sideways scrolling, folded and unfolded",
-  async ({ path, drawn }) => {
-    const { page, close } = await workbench.visit({ viewport: { width: 390, height: 844 } });
-    await open(page, path, drawn);
-    const beyond = (): Promise<number> =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await beyond()).toBeLessThanOrEqual(0);
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
-    });
-    expect(await beyond()).toBeLessThanOrEqual(0);
-    await close();
-  },
-);
 
 test("the keyboard reaches everything: skip link, search by /, keys by ?, a year by arrows, Esc closes", async () => {
   const { page, close } = await workbench.visit();

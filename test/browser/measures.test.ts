@@ -1,12 +1,9 @@
 // The measures on the case's page: they come after the first screen, answer in words and pictures, and keep what the
 // reader sets in the address.
 
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { open, startWorkbench, type Workbench } from "./workbench.ts";
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const measures = ["parity", "severity", "hidden", "trend", "tension", "reciprocity", "effect", "restraint"];
 
 /** An answer that nobody asked for before is worked out first. */
@@ -80,35 +77,5 @@ test("half-life and weights change the index and stand in the address; the usual
   await expect.poll(() => new URL(page.url()).searchParams.get("weight"), soon).toBe("SANCTION:9");
   await panel.getByRole("button", { name: "Take the usual ones" }).click();
   await expect.poll(said, soon).toBe(usual);
-  await close();
-});
-
-async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: object) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-    };
-    const { violations } = await axe.run({ include: [[".measure"]] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-  });
-}
-
-test.each([
-  ["light", 1280],
-  ["dark", 390],
-] as const)("axe finds nothing on the measures in %s at %i px, and nothing scrolls sideways", async (scheme, width) => {
-  const { page, close } = await workbench.visit({
-    colorScheme: scheme,
-    bypassCSP: true,
-    viewport: { width, height: 900 },
-  });
-  await open(page, "/d/usa-chn", "#kept");
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll("main details")) (fold as HTMLDetailsElement).open = true;
-  });
-  expect(await findings(page)).toEqual([]);
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond).toBeLessThanOrEqual(0);
   await close();
 });

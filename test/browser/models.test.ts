@@ -2,80 +2,16 @@
 // on the page and in a file of their own.
 
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { open, root, startWorkbench, type Workbench } from "./workbench.ts";
-
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let workbench: Workbench;
 beforeAll(async () => {
   workbench = await startWorkbench();
 });
 afterAll(() => workbench.close());
-
-const pages = [
-  { path: "/models", drawn: ".verdicts tbody tr" },
-  { path: "/models?set=q:0.9,rho:0.02&pin=none", drawn: ".pairs tbody tr" },
-  { path: "/models/repeat", drawn: ".set-told .checked" },
-  { path: "/models/link?set=phi:12", drawn: "figure.chart svg rect" },
-  { path: "/models/nothing", drawn: ".refusal h1" },
-  { path: "/models/game?issue=commercial-theft", drawn: ".checked-file table" },
-  { path: "/check", drawn: ".drop" },
-];
-
-type Finding = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
-
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: Finding[] }> };
-    };
-    return (await axe.run(document, { resultTypes: ["violations"] })).violations;
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ""}`),
-  );
-}
-
-test.each(pages)("$path complains of nothing, asks nothing of the outside, has one h1", async ({ path, drawn }) => {
-  const { page, outside, complaints, close } = await workbench.visit();
-  await open(page, path, drawn);
-  expect(await page.locator("main h1").count()).toBe(1);
-  await page.waitForLoadState("networkidle");
-  expect(outside).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-});
-
-for (const { path, drawn } of pages) {
-  test.each([
-    ["light", 1280],
-    ["dark", 390],
-  ] as const)(`axe finds nothing on ${path} in %s at %i px`, async (colorScheme, width) => {
-    const { page, close } = await workbench.visit({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-    await open(page, path, drawn);
-    expect(await axeFindings(page)).toEqual([]);
-    await close();
-  });
-}
-
-test.each(pages)("$path fits a phone without sideways scrolling, folded and unfolded", async ({ path, drawn }) => {
-  const { page, close } = await workbench.visit({ viewport: { width: 390, height: 844 } });
-  await open(page, path, drawn);
-  const beyond = (): Promise<number> =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await beyond()).toBeLessThanOrEqual(0);
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
-  });
-  expect(await beyond()).toBeLessThanOrEqual(0);
-  await close();
-});
 
 const detection = /probability that an attack is seen.* q$/;
 

@@ -1,27 +1,13 @@
-// The pages as a reader meets them: they load, they keep their place in the address, their numbers open.
+// The pages as a reader meets them: they keep their place in the address, their numbers open.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { open, pages, startWorkbench, type Workbench } from "./workbench.ts";
+import { open, startWorkbench, type Workbench } from "./workbench.ts";
 
 let workbench: Workbench;
 beforeAll(async () => {
   workbench = await startWorkbench();
 });
 afterAll(() => workbench.close());
-
-test.each(pages)(
-  "$path loads with its data, complains of nothing, and asks nothing of the outside",
-  async ({ path, drawn }) => {
-    const { page, outside, complaints, close } = await workbench.visit();
-    await open(page, path, drawn);
-    expect(await page.locator("main h1").count()).toBe(1);
-    // The Chinese fonts come when the page is idle.
-    await page.waitForLoadState("networkidle");
-    expect(outside).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  },
-);
 
 test("/ leads to the case, and every page is served under a policy that lets no inline script or outside address in", async () => {
   const { page, close } = await workbench.visit();

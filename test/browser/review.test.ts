@@ -1,13 +1,11 @@
 // Importing a list, judging doubtful links, comparing actors' names: as a reader does it, with the keyboard too.
 
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { open, root, startWorkbench, type Workbench } from "./workbench.ts";
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const pictures = join(root, "screenshots");
 
 let workbench: Workbench;
@@ -29,21 +27,6 @@ const rivals = register([
   { value: "menuPass", uuid: uuid(2), meta: { synonyms: ["Red Apollo"], country: "CN" } },
   { value: "Nameless", uuid: "none" },
 ]);
-
-type Finding = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
-
-async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: Finding[] }> };
-    };
-    return (await axe.run(document, { resultTypes: ["violations"] })).violations;
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ""}`),
-  );
-}
 
 async function choose(page: Page, name: string, content: Buffer): Promise<void> {
   await page.locator(".drop input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: content });
@@ -178,38 +161,3 @@ test("what stood on record by a day is in the address and holds from page to pag
   await page.locator(".fault").waitFor();
   await close();
 });
-
-const added = [
-  { name: "import", path: "/import", drawn: ".drop .button" },
-  { name: "queue", path: "/queue", drawn: ".pair-judged" },
-  { name: "actors", path: "/actors", drawn: ".actors tbody tr" },
-  { name: "actor", path: "/actors/APT10", drawn: "#namings" },
-];
-
-for (const { name, path, drawn } of added) {
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)(
-    `axe finds nothing on ${name} in %s at %i px, and nothing scrolls sideways`,
-    async (colorScheme, width) => {
-      const { page, close } = await workbench.visit({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-      await open(page, path, drawn);
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll("main details")) (fold as HTMLDetailsElement).open = true;
-      });
-      expect(await findings(page)).toEqual([]);
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(beyond).toBeLessThanOrEqual(0);
-      await page.screenshot({
-        path: join(pictures, `${name}-${width === 390 ? "phone" : "wide"}-${colorScheme}.png`),
-        fullPage: true,
-      });
-      await close();
-    },
-  );
-}

@@ -3,6 +3,7 @@
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,7 +46,7 @@ export async function startWorkbench(): Promise<Workbench> {
     const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const browser = await chromium.launch({
       executablePath: browserPath(process.env, chromium.executablePath()),
-      args: [...quietBrowser, ...asRoot],
+      args: [...quietBrowser, ...asRoot, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
     });
     const stopServer = (): Promise<void> => stop(program);
     return {
@@ -103,13 +104,11 @@ async function visit(browser: Browser, address: string, options: BrowserContextO
   });
   const outside: string[] = [];
   const complaints: string[] = [];
-  await context.route("**/*", (route) => {
-    const url = route.request().url();
-    if (url.startsWith(`${address}/`) || url.startsWith("data:") || url.startsWith("blob:")) return route.continue();
-    outside.push(url);
-    return route.abort();
-  });
   const page = await context.newPage();
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${address}/`) && !url.startsWith("data:") && !url.startsWith("blob:")) outside.push(url);
+  });
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
@@ -126,16 +125,34 @@ export async function open(page: Page, path: string, drawn: string): Promise<voi
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Each page with what shows that its data are there. */
-export const pages: { name: string; path: string; drawn: string }[] = [
-  { name: "dyad", path: "/d/usa-chn", drawn: "#kept" },
-  { name: "dyad-other-capital", path: "/d/chn-usa", drawn: "#kept" },
-  { name: "dyad-2015", path: "/d/usa-chn?asof=2015-09-25&by=third&date=disclosed", drawn: "#kept" },
-  { name: "incidents", path: "/incidents", drawn: ".incident-rows li" },
-  { name: "incidents-filtered", path: "/incidents?from=USA&to=CHN&standing=contested", drawn: ".incident-rows li" },
-  { name: "incidents-empty", path: "/incidents?q=nothing+is+called+this", drawn: "main .refusal" },
-  { name: "incident", path: "/i/titan-rain", drawn: ".statement" },
-  { name: "sources", path: "/sources", drawn: ".source" },
-  { name: "brief", path: "/brief", drawn: ".sheet-foot" },
-  { name: "not-found", path: "/nowhere", drawn: "main h1" },
-];
+/** How far the page is wider than its window, px. */
+export function beyond(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+export function unfold(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of document.querySelectorAll("main details")) (fold as HTMLDetailsElement).open = true;
+  });
+}
+
+type Axe = { run: (page: Document, options: object) => Promise<{ violations: Finding[] }> };
+type Finding = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
+
+/** What axe finds, one line a finding. The page was visited with `withAxe`. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return (await axe.run(document, { resultTypes: ["violations"] })).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ""}`),
+  );
+}
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Brings axe into each document of a visit before its own scripts: the pages' policy would let no foreign script in later. */
+export function withAxe({ page }: Visit): Promise<unknown> {
+  return page.addInitScript({ path: axePath });
+}

@@ -242,7 +242,7 @@ export const provenance = {
   notImported: "The list’s file has not been imported here; importing it leads to the row and the file’s hash.",
   ownWords: "entered by the case’s editors",
   changes: "What it changed",
-  changesOf: (sequence: number): string => `What record ${sequence} changed`,
+  changesOf: (sequence: number): string => `What it changed: record ${sequence}`,
   follows: (sequence: number): string => `against record ${sequence}`,
   first: "first record of this subject",
   columns: ["Field", "Was", "Is"] as string[],
