@@ -6,9 +6,6 @@ import { open, startWorkbench, type Workbench } from "./workbench.ts";
 
 const measures = ["parity", "severity", "hidden", "trend", "tension", "reciprocity", "effect", "restraint"];
 
-/** An answer that nobody asked for before is worked out first. */
-const soon = { timeout: 30_000 };
-
 let workbench: Workbench;
 beforeAll(async () => {
   workbench = await startWorkbench();
@@ -51,13 +48,13 @@ test("any date can be asked for; it stands in the address and outlives a reload"
   const panel = page.locator(".measure-effect");
   const before = await panel.locator(".answer").first().innerText();
   await panel.getByLabel("Date", { exact: true }).fill("2014-06-01");
-  await expect.poll(() => panel.locator(".answer").first().innerText(), soon).not.toBe(before);
+  await expect.poll(() => panel.locator(".answer").first().innerText()).not.toBe(before);
   expect(new URL(page.url()).searchParams.get("agreed")).toBe("2014-06-01");
   await panel.getByLabel("Months on each side").fill("18");
-  await expect.poll(() => panel.locator(".answer").first().innerText(), soon).toContain("18 months");
+  await expect.poll(() => panel.locator(".answer").first().innerText()).toContain("18 months");
   await page.reload();
   await expect
-    .poll(() => panel.locator(".answer").first().innerText(), soon)
+    .poll(() => panel.locator(".answer").first().innerText())
     .toContain("18 months before and after 1 June 2014");
   await close();
 });
@@ -70,12 +67,12 @@ test("half-life and weights change the index and stand in the address; the usual
   const usual = await said();
   await panel.getByRole("slider").focus();
   await page.keyboard.press("ArrowRight");
-  await expect.poll(said, soon).not.toBe(usual);
+  await expect.poll(said).not.toBe(usual);
   expect(new URL(page.url()).searchParams.get("half-life")).toBe("210");
   await panel.locator(".weights summary").click();
   await panel.getByLabel("Weight of sanction").fill("9");
-  await expect.poll(() => new URL(page.url()).searchParams.get("weight"), soon).toBe("SANCTION:9");
+  await expect.poll(() => new URL(page.url()).searchParams.get("weight")).toBe("SANCTION:9");
   await panel.getByRole("button", { name: "Take the usual ones" }).click();
-  await expect.poll(said, soon).toBe(usual);
+  await expect.poll(said).toBe(usual);
   await close();
 });
