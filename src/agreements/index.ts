@@ -63,11 +63,5 @@ export {
   type StatusEntry,
 } from "./register/clause.ts";
 export { copyAs, type Draft } from "./register/draft.ts";
-export {
-  AGREEMENTS_FILE,
-  CLAUSES_FILE,
-  LINES_FILE,
-  numberOf,
-  readRegister,
-  type Register,
-} from "./register/read-register.ts";
+export { AGREEMENTS_FILE, CLAUSES_FILE, LINES_FILE, type RegisterTexts } from "./register/file-name.ts";
+export { numberOf, readRegister, type Register } from "./register/read-register.ts";

@@ -5,12 +5,7 @@ import { readJsonLines, type Placed } from "../../values/json-lines.ts";
 import { lineSchema, type Line } from "../lines/line.ts";
 import { agreementSchema, type RegisteredAgreement } from "./agreement.ts";
 import { agreementOf, clauseSchema, type Clause } from "./clause.ts";
-
-export const AGREEMENTS_FILE = "agreements.jsonl";
-export const CLAUSES_FILE = "clauses.jsonl";
-export const LINES_FILE = "lines.jsonl";
-
-export type RegisterTexts = { agreements: string; clauses: string; lines: string };
+import { AGREEMENTS_FILE, CLAUSES_FILE, LINES_FILE, type RegisterTexts } from "./file-name.ts";
 
 export type Register = { agreements: RegisteredAgreement[]; lines: Line[] };
 

@@ -3,6 +3,8 @@
 
 import { templates, type Binding } from "../../debate/claims/index.ts";
 import type { ClaimVerdict } from "../../debate/verdict-of.ts";
+import { standardWorld, type WorldKey } from "../../world/index.ts";
+import { axisWords } from "../words/en-models.ts";
 import { counted, list, number } from "../words/en.ts";
 
 export type ArgumentRow = {
@@ -15,6 +17,8 @@ export type ArgumentRow = {
   inWords: string;
   condition: string | null;
   pivot: string | null;
+  /** The pivot in words. */
+  turnsOn: string | null;
   sourceKind: ClaimVerdict["sourceKind"];
   wouldChange: string | null;
   address: string;
@@ -32,7 +36,7 @@ export function argumentTable(live: (binding: Binding) => ClaimVerdict): Argumen
       const { verdict, inWords, condition, pivot, sourceKind, wouldChange, address } = live(first);
       const answeredBy = first.kind === "model" ? first.model : first.name;
       return [
-        { claim: id, text: claim, arguments: letters, answeredBy, verdict, inWords, condition, pivot, sourceKind, wouldChange, address },
+        { claim: id, text: claim, arguments: letters, answeredBy, verdict, inWords, condition, pivot, turnsOn: turnsOn(pivot), sourceKind, wouldChange, address },
       ]; // prettier-ignore
     })
     .sort((one, other) => (one.arguments[0] ?? "zz").localeCompare(other.arguments[0] ?? "zz"));
@@ -45,10 +49,20 @@ export function argumentTable(live: (binding: Binding) => ClaimVerdict): Argumen
   };
 }
 
+/** A parameter in its own words; what measures turn on is in words already. */
+function turnsOn(pivot: string | null): string | null {
+  if (pivot === null) return null;
+  return isWorldKey(pivot) ? standardWorld.params[pivot].meaning : (axisWords[pivot] ?? pivot);
+}
+
+function isWorldKey(name: string): name is WorldKey {
+  return Object.hasOwn(standardWorld.params, name);
+}
+
 function answerOf(rows: readonly ArgumentRow[]): string {
   const count = (verdict: ArgumentRow["verdict"]): number => rows.filter((row) => row.verdict === verdict).length;
   const assumed = rows.filter(({ verdict, sourceKind }) => verdict !== "unknown" && sourceKind === "assumption").length;
-  const turning = mostOften(rows.flatMap(({ pivot }) => (pivot === null ? [] : [pivot])));
+  const turning = mostOften(rows.flatMap(({ turnsOn: words }) => (words === null ? [] : [words])));
   const parts = [
     `Of ${counted(rows.length, "claim")} heard in the debate, ${number(count("holds"))} hold at the values used here, ${number(count("fails"))} do not, and ${number(count("unknown"))} stay open.`,
     ...(assumed === 0 ? [] : [`${number(assumed)} of the verdicts turn on an assumption that nobody has measured.`]),

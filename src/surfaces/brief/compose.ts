@@ -25,6 +25,8 @@ import { sourceOf, type SourceAbout } from "../inputs/sources.ts";
 import { measuredBrief, type MeasuredBrief } from "./measured.ts";
 import { keepingBrief, type KeepingBrief } from "./keeping.ts";
 import { headline, sections, type Section } from "./sentences.ts";
+import type { AgreementsBrief } from "./agreement-sentences.ts";
+import type { ArgumentTable } from "./argument-table.ts";
 
 /** Months on each side of the agreement's month. */
 export const AROUND_MONTHS = 24;
@@ -84,11 +86,18 @@ export type Brief = {
   keeping: KeepingBrief;
   /** Trend, reciprocity and the agreement's effect, as far as the brief tells of them. */
   measured: MeasuredBrief;
+  /** What could be agreed, and what the register says of keeping it; null where no register was read. */
+  agreements: AgreementsBrief | null;
+  /** The arguments of the public debate; null where nobody waited for their verdicts. */
+  debate: ArgumentTable | null;
   checked: Record<Check, number>;
   totals: { incidents: number; statements: number; denials: number; acts: number };
   sections: Section[];
   sources: SourceAbout[];
 };
+
+/** What `told.ts` works out beside counts and measures. */
+export type ToldBrief = { agreements: AgreementsBrief; debate: ArgumentTable };
 
 /** What takes long to work out of a case, as known on a day: the same for every reader. */
 export function measuresFor(ledger: LedgerView, asof: Day | null): MeasuredBrief {
@@ -97,8 +106,13 @@ export function measuresFor(ledger: LedgerView, asof: Day | null): MeasuredBrief
   return measuredBrief(view, asof, { from: b.iso, to: a.iso });
 }
 
-/** `measured`: what `measuresFor` gave before from the same ledger and day. */
-export function composeBrief(ledger: LedgerView, options: BriefOptions, measured?: MeasuredBrief): Brief {
+/** `measured`: what `measuresFor` gave before from the same ledger and day; `told`: what `told.ts` gave. */
+export function composeBrief(
+  ledger: LedgerView,
+  options: BriefOptions,
+  measured?: MeasuredBrief,
+  told: ToldBrief | null = null,
+): Brief {
   const view = options.asof === null ? ledger : asOf(ledger, options.asof);
   const [a, b] = view.about.parties;
   const towardA: Direction = { from: b.iso, to: a.iso };
@@ -124,6 +138,8 @@ export function composeBrief(ledger: LedgerView, options: BriefOptions, measured
     agreement: agreementRows(view, towardA, options.asof),
     keeping: keepingBrief(view, options.asof),
     measured: measured ?? measuresFor(ledger, options.asof),
+    agreements: told?.agreements ?? null,
+    debate: told?.debate ?? null,
     checked: checkCounts(statements),
     totals: {
       incidents: view.incidents.length,

@@ -1,16 +1,17 @@
-// The brief as one self-contained page; printed, the answers stand on two and methods and sources on a third: no script, no outside request, every number with a note
+// The brief as one self-contained page; printed, the answers stand on three sheets and methods and sources on a fourth: no script, no outside request, every number with a note
 // that says what it rests on.
 
 import { readFileSync } from "node:fs";
 import { cited } from "../../values/references.ts";
 import type { ReferenceKey } from "../../values/references.ts";
 import { shortTitle } from "../inputs/sources.ts";
+import { debateWords } from "../words/en-debate-pages.ts";
 import { checkNames, counted, dateKinds, list, number } from "../words/en.ts";
 import type { Chart } from "../charts/chart.ts";
 import { measuredLists } from "../inputs/measured-lists.ts";
 import type { Answer, Brief } from "./compose.ts";
 import { html, Markup } from "./markup.ts";
-import { briefParts, PROVENANCE, type Part } from "./terminal.ts";
+import { argumentRows, ARGUMENTS, briefParts, PROVENANCE, type Part } from "./terminal.ts";
 import { svgOf } from "../charts/svg.ts";
 import { yearsChart } from "../charts/years.ts";
 
@@ -40,10 +41,10 @@ export function briefPage(brief: Brief, now: Date): string {
 </header>
 <figure>${new Markup(svgOf(picture, PICTURE_WIDTH))}<figcaption>${picture.title}. Years by ${dateKinds[brief.dates]}. A count of accusations is not a count of operations.</figcaption></figure>
 <main>
-${brief.sections.map((section) => html`<section><h2>${section.question}</h2><p>${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}</p><p class="confidence">${section.confidence}</p></section>`)}
+${brief.sections.map((section) => html`<section><h2>${section.question}</h2><p>${section.answer}${notes.marks(section.estimates.map(({ name, estimate }) => ({ name, answer: estimate })))}</p><p class="confidence">${section.confidence}</p>${section.id === "debate" ? argumentTable(brief) : ""}</section>`)}
 ${notesPart(notes)}
 <div>
-<div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
+<div class="columns">${tables.filter(({ heading }) => heading !== PROVENANCE && heading !== ARGUMENTS).map((part) => html`<div>${tablePart(part)}</div>`)}</div>
 </div>
 </main>
 <div class="annex">
@@ -125,6 +126,11 @@ function tablePart({ heading, rows, notes }: Part): Markup {
     (row) =>
       html`<tr>${row.map((text, column) => (column === 0 ? html`<th scope="row">${text}</th>` : html`<td class="${isNumber(text) ? "number" : ""}">${text}</td>`))}</tr>`,
   )}</tbody></table>${(notes ?? []).length > 0 ? html`<p class="note">${(notes ?? []).join("; ")}</p>` : ""}`;
+}
+
+function argumentTable(brief: Brief): Markup {
+  const rows = [["", ...debateWords.tableColumns], ...argumentRows(brief)];
+  return html`<div class="whole">${tablePart({ heading: ARGUMENTS, rows })}</div>`;
 }
 
 function sourceNotes({ sources, totals, checked }: Brief): string[] {

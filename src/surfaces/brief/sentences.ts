@@ -11,7 +11,7 @@ import type { DirectionTrend, MeasuredBrief } from "./measured.ts";
 import type { AgreementRow, Answer, Brief, DirectionBrief } from "./compose.ts";
 
 export type Section = {
-  id: "magnitude" | "trend" | "keeping" | "kept";
+  id: "magnitude" | "trend" | "keeping" | "agreeable" | "kept" | "debate";
   question: string;
   answer: string;
   /** In its own sentence, with its reasons: likelihood and confidence are never one number. */
@@ -104,7 +104,23 @@ function smallerForm({ hiddenForTheseLists: found, overlap: { lists } }: Directi
 }
 
 export function sections(facts: Facts, acts: readonly Act[]): Section[] {
-  return [magnitude(facts), trend(facts, acts), keeping(facts), kept(facts)];
+  return [magnitude(facts), trend(facts, acts), keeping(facts), ...agreeable(facts), kept(facts), ...debate(facts)];
+}
+
+function agreeable({ agreements }: Facts): Section[] {
+  if (agreements === null) return [];
+  const { answer, sentences, confidence: sure, sources } = agreements.agreeable;
+  const question = "What could they agree on, in negotiation or tacitly?";
+  return [
+    { id: "agreeable", question, answer: [answer, ...sentences].join(" "), confidence: sure, estimates: [], sources },
+  ];
+}
+
+/** Its rows stand in a table of their own. */
+function debate({ debate: found }: Facts): Section[] {
+  if (found === null) return [];
+  const { question, answer, confidence: sure } = found;
+  return [{ id: "debate", question, answer, confidence: sure, estimates: [], sources: [] }];
 }
 
 function magnitude(facts: Facts): Section {
@@ -195,13 +211,13 @@ function keeping({ keeping: found, parties, sources }: Facts): Section {
   };
 }
 
-function kept({ agreement, parties, measured: { effect } }: Facts): Section {
+function kept({ agreement, parties, measured: { effect }, agreements }: Facts): Section {
   const told = agreement.rows.map((row) => `${rowName(row)}: ${rowSentence(row)}`);
   return {
     id: "kept",
     question: "Is what was agreed, declared or tacitly understood being kept?",
     answer:
-      `${arrow(agreement.direction, parties)}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${[verdict(agreement.rows), ...effectSentences(effect)].join(" ")}`.replace(
+      `${arrow(agreement.direction, parties)}, ${agreement.months} months up to the end of the month of ${agreement.title.en} against ${agreement.months} months after it. ${told.join("; ")}. ${[verdict(agreement.rows), ...effectSentences(effect), ...(agreements?.kept.sentences ?? [])].join(" ")}`.replace(
         /^./,
         (first) => first.toUpperCase(),
       ),

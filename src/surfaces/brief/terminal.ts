@@ -1,12 +1,15 @@
 // The brief for a terminal: the sentences first, then the numbers they rest on.
 
 import { shortTitle } from "../inputs/sources.ts";
+import { debateWords as words } from "../words/en-debate-pages.ts";
 import { about, checkNames, dateKinds, number, probability, sideNames } from "../words/en.ts";
 import type { Answer, Brief, DirectionBrief } from "./compose.ts";
 import { authorsOf, rowName } from "./sentences.ts";
 
 /** Stands in the footer of the print, and as a part of its own in a terminal. */
 export const PROVENANCE = "Provenance";
+
+export const ARGUMENTS = "The arguments of the public debate";
 
 /** Parts of the brief, each a heading and its lines or table. */
 export type Part = { heading: string; text?: string; rows?: string[][]; notes?: string[] };
@@ -18,6 +21,7 @@ export function briefParts(brief: Brief): Part[] {
       heading: question,
       text: `${answer} ${confidence}`,
     })),
+    ...argumentParts(brief),
     { heading: "Both directions", rows: directionRows(brief) },
     { heading: "As counted by", rows: sideRows(brief) },
     { heading: "Rows that accuse, by list", rows: listRows(brief) },
@@ -32,6 +36,28 @@ export function briefParts(brief: Brief): Part[] {
     },
     { heading: PROVENANCE, rows: provenance(brief) },
   ];
+}
+
+/** One row an argument: its letters, its words, its verdict, and what that turns on. */
+export function argumentRows({ debate }: Pick<Brief, "debate">): string[][] {
+  return (debate?.rows ?? []).map(({ arguments: letters, text, verdict, turnsOn, sourceKind }) => [
+    letters.join(" "),
+    text,
+    words.verdicts[verdict],
+    turnsOn === null ? "–" : `${turnsOn}${sourceKind === null ? "" : ` (${words.sourceKinds[sourceKind]})`}`,
+  ]);
+}
+
+/** A terminal is too narrow for three columns of words. */
+function argumentParts(brief: Brief): Part[] {
+  if (brief.debate === null) return [];
+  const rows = argumentRows(brief).map(([letters = "", text = "", verdict = "", turning = ""]) => [
+    letters,
+    verdict,
+    turning === "–" ? text : `${text} ${words.turnsOn}: ${turning}`,
+  ]);
+  const [argument, verdict] = words.tableColumns;
+  return [{ heading: ARGUMENTS, rows: [["", verdict, argument], ...rows] }];
 }
 
 function directionRows({ directions }: Brief): string[][] {

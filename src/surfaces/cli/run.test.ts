@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { golden } from "../../../test/golden.ts";
 import { tinyView } from "../../../test/support/tiny-case.ts";
@@ -8,6 +10,9 @@ import { commands } from "./index.ts";
 import { failure, run } from "./run.ts";
 
 type Ran = { status: number; out: string; err: string; closed: number };
+
+/** No folder: what nobody made is empty. */
+const nowhere = join(tmpdir(), "detente-no-such-folder");
 
 const notNeeded = (): never => {
   throw new RangeError("Cannot do this: the test needs none of it");
@@ -27,7 +32,8 @@ async function ran(words: string[], opening: () => void = () => undefined, env: 
       ]),
     movedTo: () => Promise.resolve(null),
     rebuild: notNeeded,
-    remember: <Result>(_: string, make: () => Result) => Promise.resolve(make()),
+    listed: () => Promise.resolve([]),
+    remember: async <Result>(_: string, make: () => Result | Promise<Result>) => make(),
     announce: notNeeded,
     close() {
       closed += 1;
@@ -38,7 +44,7 @@ async function ran(words: string[], opening: () => void = () => undefined, env: 
     print: (text) => out.push(text),
     note: (text) => err.push(text),
     now: () => new Date("2026-01-02T03:04:05Z"),
-    env,
+    env: { DETENTE_DATA: nowhere, ...env },
     openLedger() {
       opening();
       return Promise.resolve(ledger as unknown as Ledger);

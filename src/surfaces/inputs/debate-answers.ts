@@ -4,11 +4,12 @@
 import type { Binding, MeasureName, QueryName } from "../../debate/claims/index.ts";
 import type { Answers } from "../../debate/verdict-of.ts";
 import type { Direction } from "../../ledger/incident.ts";
-import type { LedgerView } from "../../ledger/view.ts";
+import { asOf, type LedgerView } from "../../ledger/view.ts";
 import { incidentsIn } from "../../measure/tally.ts";
+import type { Day } from "../../values/day.ts";
 import type { Outcome } from "../../values/outcome.ts";
-import { briefOf } from "../brief/brief-of.ts";
-import { sideParity, type Brief } from "../brief/compose.ts";
+import { composeBrief, sideParity, type Brief } from "../brief/compose.ts";
+import { measuredOf } from "../brief/measured-of.ts";
 import { effectSentences, trendSentences } from "../brief/measured-sentences.ts";
 import * as answersTo from "../words/en-debate-answers.ts";
 import { caseRestraint, importedDcid, type CaseRestraint } from "./case-restraint.ts";
@@ -27,20 +28,22 @@ const kept = new WeakMap<LedgerView, Worked>();
 
 const fromBrief: readonly MeasureName[] = ["hidden", "trend", "effect"];
 
-/** Works out what the bindings need, and no more. */
+/** Works out what the bindings need, and no more; as known on a day, if one is given. */
 export async function debateAnswers(
   ledger: Pick<Ledger, "remember" | "listed">,
-  view: LedgerView,
+  all: LedgerView,
   bindings: readonly Binding[],
+  asof: Day | null = null,
 ): Promise<Ask> {
+  const view = asof === null ? all : asOf(all, asof);
   const worked = kept.get(view) ?? {};
   kept.set(view, worked);
   const names = new Set(bindings.flatMap((one) => (one.kind === "measure" ? [one.name] : [])));
   if (fromBrief.some((name) => names.has(name)))
-    worked.brief ??= await briefOf(ledger as Ledger, view, { asof: null, dates: "first", side: null });
+    worked.brief ??= composeBrief(all, { asof, dates: "first", side: null }, await measuredOf(ledger, all, asof));
   if (names.has("tension"))
     worked.tension ??= caseTensionAnswer(view, {
-      asof: null,
+      asof,
       dates: "first",
       halfLifeDays: 180,
       weights: {},

@@ -45,7 +45,7 @@ export type Ledger = {
    * What `make` gave for the same name before, where it was kept and nothing was written since; else what it gives now.
    * The name must say all that the result hangs on; the result must survive being written as JSON.
    */
-  remember<Result>(name: string, make: () => Result): Promise<Result>;
+  remember<Result>(name: string, make: () => Result | Promise<Result>): Promise<Result>;
   announce(address: string): void;
   close(): Promise<void>;
 };

@@ -75,7 +75,7 @@ function snapshotLedger(options: LedgerOptions): Ledger | null {
     importCase: async (asked) => (await stored()).importCase(asked),
     importFile: async (asked) => (await stored()).importFile(asked),
     rebuild: async () => (await stored()).rebuild(),
-    remember: (name, make) => Promise.resolve(remembered(snapshots, name, make)),
+    remember: (name, make) => remembered(snapshots, name, make),
     announce: () => undefined,
     close: async () => {
       if (store) await (await store).close();

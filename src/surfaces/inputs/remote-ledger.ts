@@ -48,7 +48,7 @@ export function remoteLedger(address: string): Ledger {
     undo: (caseId, judged) => post<Written>(of(caseId, "decisions/undo"), judged),
     importDecisions: (caseId, rows) => post<DecisionsImported>(of(caseId, "decisions/import"), { decisions: rows }),
     rebuild: () => ask<Rebuilt>(new URL("/api/rebuild", address), "POST"),
-    remember: (_, make) => Promise.resolve(make()),
+    remember: async (_, make) => make(),
     announce: () => undefined,
     close: () => Promise.resolve(),
   };

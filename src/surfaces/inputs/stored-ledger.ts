@@ -51,7 +51,7 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
     ...storeReading(store.db, keptView, kept),
     ...storeWriting(store.db, writing, () => new Date()),
     rebuild: () => writing(() => rebuild(store.db)),
-    remember: (name, make) => Promise.resolve(remembered(snapshots, name, make)),
+    remember: (name, make) => remembered(snapshots, name, make),
     announce: store.announce,
     close: store.close,
   };

@@ -20,6 +20,7 @@ export const debateWords = {
   loading: "Loading …",
   verdicts: { holds: "holds", fails: "does not hold", unknown: "open" },
   turnsOn: "Turns on",
+  tableColumns: ["argument", "verdict", "turns on"],
   sourceKinds: { data: "from data", literature: "from literature", assumption: "an assumption" },
   wouldChange: "What would change it",
   condition: "Condition",

@@ -1,7 +1,5 @@
-import { flagsOf, statusOf } from "../../../agreements/index.ts";
-import { breaks } from "../../../measure/restraint/watch.ts";
-import type { Day } from "../../../values/day.ts";
-import { agreeableSection, keptSection } from "../../brief/agreement-sentences.ts";
+import { statusOf } from "../../../agreements/index.ts";
+import { agreementsBrief } from "../../brief/told.ts";
 import { madeIn, registerOf } from "../../inputs/register.ts";
 import { bindingWords } from "../../words/en-register.ts";
 import type { Effects, Options } from "../command.ts";
@@ -33,11 +31,9 @@ export async function run(_args: string[], options: Options, effects: Effects): 
     print(JSON.stringify(rows, null, 2));
     return 0;
   }
-  const view = await withLedger(effects, (ledger) => ledger.view(caseId));
-  const now = effects.now().toISOString();
-  const flags = [...made.watches.values()].flatMap((watch) => flagsOf(watch, view.incidents, breaks));
-  const agreeable = agreeableSection(register, made, view, now.slice(0, 10) as Day);
-  const kept = keptSection(register, made, view, { now, flags });
+  const { agreeable, kept } = await withLedger(effects, async (ledger) =>
+    agreementsBrief(ledger, await ledger.view(caseId), null, { env, now: effects.now() }),
+  );
   for (const { answer, sentences } of [agreeable, kept])
     for (const text of [answer, ...sentences]) print(wrap(text, columns).join("\n"));
   const cells = rows.map((row) => [row.id, row.when, String(row.clauses), bindingWords[row.binding], row.title.en]);

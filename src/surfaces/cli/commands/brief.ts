@@ -12,7 +12,10 @@ const WIDEST_TEXT = 88;
 export async function run([caseId = ""]: string[], options: Options, effects: Effects): Promise<number> {
   const { html, pdf, json } = options;
   const brief = await withLedger(effects, async (ledger) =>
-    briefOf(ledger, await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options))),
+    briefOf(ledger, await viewAsRecorded(ledger, caseId, texts(options)), briefOptions(texts(options)), {
+      env: effects.env,
+      now: effects.now(),
+    }),
   );
   if (typeof html === "string" || typeof pdf === "string") {
     const { briefPage } = await import("../../brief/html.ts");

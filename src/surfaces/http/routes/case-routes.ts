@@ -5,7 +5,7 @@ import { incidentsIn, perYear, type Side, type YearCount } from "../../../measur
 import { dateOf, type DateKind, type Direction } from "../../../ledger/incident.ts";
 import type { LedgerView } from "../../../ledger/view.ts";
 import type { StateCode } from "../../../values/state.ts";
-import { briefOf } from "../../brief/brief-of.ts";
+import { briefOf, type Place } from "../../brief/brief-of.ts";
 import { asofOf, briefOptions, recordedOf, type Parameters } from "../../inputs/queries.ts";
 import { Document, NotFound, type Route, type RouteContext } from "../route.ts";
 
@@ -54,8 +54,13 @@ const brief: Route = {
   summary: "The brief: both directions, what is hidden, what changed around the agreement, with sources",
   query: viewQuery,
   handle: async ({ path, query }, context) =>
-    briefOf(context.ledger, await viewOf(path, query, context), briefOptions(query)),
+    briefOf(context.ledger, await viewOf(path, query, context), briefOptions(query), placeOf(context)),
 };
+
+/** Where agreements and what people made of them are read. */
+function placeOf({ env, now }: RouteContext): Place | null {
+  return env ? { env, now: now() } : null;
+}
 
 const acts: Route = {
   method: "GET",
@@ -103,7 +108,12 @@ async function printedBrief(query: Parameters, context: RouteContext): Promise<s
   const { briefPage } = await import("../../brief/html.ts");
   const [first = ""] = await context.ledger.cases();
   return briefPage(
-    await briefOf(context.ledger, await viewOf({ case: query["case"] ?? first }, query, context), briefOptions(query)),
+    await briefOf(
+      context.ledger,
+      await viewOf({ case: query["case"] ?? first }, query, context),
+      briefOptions(query),
+      placeOf(context),
+    ),
     context.now(),
   );
 }

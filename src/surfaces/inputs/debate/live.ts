@@ -2,8 +2,9 @@
 
 import type { Binding } from "../../../debate/claims/index.ts";
 import { verdictOf, type ClaimVerdict } from "../../../debate/verdict-of.ts";
-import type { LedgerView } from "../../../ledger/view.ts";
+import { asOf, type LedgerView } from "../../../ledger/view.ts";
 import { verdicts } from "../../../models/verdict.ts";
+import type { Day } from "../../../values/day.ts";
 import type { World } from "../../../world/index.ts";
 import { debateAnswers } from "../debate-answers.ts";
 import type { Ledger } from "../ledger.ts";
@@ -20,9 +21,10 @@ export async function liveAt(
   view: LedgerView,
   set: string | undefined,
   bindings: readonly Binding[],
+  asof: Day | null = null,
 ): Promise<Live> {
-  const standard = worlds.get(view) ?? worldOf(view);
-  worlds.set(view, standard);
+  const standard = (asof === null ? worlds.get(view) : null) ?? worldAt(view, asof);
+  if (asof === null) worlds.set(view, standard);
   const pairs = (set ?? "").split(",").filter((pair) => pair !== "");
   const world = worldWith(
     standard,
@@ -30,11 +32,13 @@ export async function liveAt(
   );
   const ofView = kept.get(view) ?? new Map<string, Map<Binding, ClaimVerdict>>();
   kept.set(view, ofView);
-  const known = ofView.get(set ?? "") ?? new Map<Binding, ClaimVerdict>();
-  if (ofView.size < MOST_KEPT) ofView.set(set ?? "", known);
+  const name = `${asof ?? ""} ${set ?? ""}`;
+  const known = ofView.get(name) ?? new Map<Binding, ClaimVerdict>();
+  if (ofView.size < MOST_KEPT) ofView.set(name, known);
   const missing = bindings.filter((binding) => !known.has(binding));
   if (missing.length > 0) {
-    const answers = { case: view.about.id, verdicts: verdicts(world), ...(await debateAnswers(ledger, view, missing)) };
+    const asked = await debateAnswers(ledger, view, missing, asof);
+    const answers = { case: view.about.id, verdicts: verdicts(world), ...asked };
     for (const binding of missing) known.set(binding, verdictOf(binding, world, standard, answers));
   }
   return (binding) => {
@@ -42,4 +46,8 @@ export async function liveAt(
     if (!found) throw new RangeError(`Cannot answer: the binding was not asked for: ${JSON.stringify(binding)}`);
     return found;
   };
+}
+
+function worldAt(view: LedgerView, asof: Day | null): World {
+  return asof === null ? worldOf(view) : worldOf(asOf(view, asof), asof);
 }

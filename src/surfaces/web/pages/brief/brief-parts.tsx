@@ -3,7 +3,9 @@
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { Brief } from "../../../brief/compose.ts";
 import { listName } from "../../../words/en-codes.ts";
+import { debateWords } from "../../../words/en-debate-pages.ts";
 import { brief as words } from "../../../words/en-pages.ts";
+import { DataTable } from "../../parts/data-table.tsx";
 import { today } from "../../parts/today.ts";
 import { noteNumbers } from "./note-numbers.ts";
 
@@ -24,8 +26,25 @@ export function BriefSections({ brief }: { brief: Brief }): ReactNode {
         ))}
       </p>
       <p className="confidence">{confidence}</p>
+      {id === "debate" && <Arguments brief={brief} />}
     </section>
   ));
+}
+
+/** One row an argument; the debate's page has the rest of each verdict. */
+function Arguments({ brief: { debate } }: { brief: Brief }): ReactNode {
+  if (debate === null) return null;
+  return (
+    <DataTable
+      caption={debate.question}
+      columns={debateWords.tableColumns}
+      rows={debate.rows.map(({ text, verdict, turnsOn, sourceKind }) => [
+        text,
+        debateWords.verdicts[verdict],
+        turnsOn && `${turnsOn}${sourceKind === null ? "" : ` (${debateWords.sourceKinds[sourceKind]})`}`,
+      ])}
+    />
+  );
 }
 
 export function BriefNotes({ brief }: { brief: Brief }): ReactNode {
