@@ -1,7 +1,7 @@
 // The head of a comment as pages write it: a name, with an address before or behind it, with "says", a date, whom it
 // answers, badges; sometimes with the first words of the comment on the same line.
 
-import { isChrome, isWhen, WHEN } from "./plain-chrome.ts";
+import { isChrome, isWhen, WHEN, withoutTailButtons } from "./plain-chrome.ts";
 
 export type Head = {
   author: string;
@@ -20,12 +20,15 @@ const TRAILING = new RegExp(`\\s*[<([]?(${ADDRESS})[>)\\]]?$`, "i");
 const ALONE = new RegExp(`^[<([]?(${ADDRESS})[>)\\]]?$`, "i");
 const MARKDOWN_LINK = /^\[([^\]]{1,80})\]\(([^)\s]{1,500})\)/;
 const SAYS =
-  /\s+(?:says|said|wrote|writes|commented|comments|replied|replies|responded|responds|posted|adds|added|answers|answered|asks|asked)(?=\s|:|,|\.{3}|…|$)/i;
+  /\s+(?:says|said|wrote|writes|commented|comments|replied|replies|responded|responds|posted|adds|added|answers|answered|asks|asked|dijo|dice|escribió|(?:a )?écrit|(?:a )?dit|schrieb|schreibt|sagte?|ha scritto|disse|escreveu|пишет|написала?|写道|寫道)(?=\s|:|,|\.{3}|…|$)/i;
 const ANSWERS =
   /\s*(?:(?:\s(?:in\s+)?(?:reply|response|replying|replied|answering|responding)\s+to|[→➜⇒↪▸►›»]|\s>)\s*)@?([^:,|•·(]{1,60}?)(?=\s*(?:$|[:,|•·(]))/i;
 const BADGE =
-  /\s*[([](?:mod(?:erator)?|author|op|admin|staff|guest|editor|top commenter|verified|member|subscriber|registered|contributor|edited)[)\]]|\s+(?:moderator|top commenter|op|mod)$/i;
-const WHEN_TAIL = new RegExp(`\\s*(?:[-–—,|•·@~(\\[]|\\s(?:on|at)\\s|\\s)\\s*(${WHEN})\\s*[)\\]]?\\s*:?$`, "i");
+  /\s*[([](?:mod(?:erator)?|author|op|admin|staff|guest|editor|top commenter|verified|member|subscriber|registered|contributor|edited|[sma])[)\]]|\s*（[^（）]{1,20}）|\s+(?:moderator|top commenter|op|mod)$/i;
+const WHEN_TAIL = new RegExp(
+  `\\s*(?:[-–—,|•·@~(\\[]|\\s(?:on|at|am|el|le|il)\\s|\\s)\\s*(${WHEN})\\s*[)\\]]?\\s*:?$`,
+  "i",
+);
 const WHEN_MIDDLE = new RegExp(
   `^(.{1,60}?)\\s*(?:[-–—,|•·@(\\[]|\\son\\s)\\s*(${WHEN})\\s*[)\\]]?\\s*[:–—-]\\s+(?=\\S)`,
   "i",
@@ -69,7 +72,8 @@ function plainHead(line: string, strict: boolean): Head | null {
   rest = rest.replace(/\s*(?:\.{3}|…)$/, "");
   for (let again = true; again;) {
     const before = rest;
-    rest = rest
+    rest = withoutTailButtons(rest)
+      .replace(/(?<=ago)\*$/, "")
       .replace(BADGE, "")
       .replace(COUNTER_TAIL, "")
       .replace(/[\s:]+$/, "");
@@ -109,7 +113,7 @@ function inlineHead(line: string): Head | null {
     if (head && inline !== "") return { ...head, at: dated[2] ?? null, inline };
   }
   const colon =
-    /^([^:“”"‘!?]{1,100}?(?:\([^)]{1,60}\))?(?:\s+(?:says|said|wrote|writes))?)\s*(?::|\s[–—]|\s--)\s+(?=\S)/i.exec(
+    /^([^:：“”"‘!?]{1,100}?(?:\([^)]{1,60}\))?(?:\s+(?:says|said|wrote|writes))?)\s*(?:(?::|\s[–—]|\s--)\s+|：\s*)(?=\S)/i.exec(
       rest,
     );
   if (!colon || rest.startsWith("http")) return null;
@@ -132,7 +136,7 @@ export function isName(text: string, strict: boolean = false): boolean {
   const words = text.split(/\s+/);
   if (words.length > 6) return false;
   // An initial or a title may end in a full stop; a sentence may not pass as a name.
-  if (/[!?;:…”"]$|[:?!]\s/.test(text)) return false;
+  if (/[!?;:…”"]$|[:?!]\s|[。！？；：]/.test(text)) return false;
   if (/\p{Ll}{2}\.\s/u.test(text) && !/^(?:\p{Lu}\p{Ll}{1,3}\.\s)/u.test(text)) return false;
   if (text.endsWith(".") && !/(?:^|\s)(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|Esq|Ph\.?D)\.$/u.test(text))
     return false;

@@ -18,10 +18,28 @@ export type Line = {
 
 const TAB = 4;
 const BULLET =
-  /^([•◦▪▫‣⁃∙●○■□▸►▹◆◇➤➢❖*+\-–—·§»›]{1,12}|o(?=\s{1,})|\(?\d{1,4}(?:\.\d{1,4}){0,11}[.)]|\d{1,4}(?:\.\d{1,4}){1,11}|\([a-z]\)|[a-z]\))(?:[ \t\u00A0]+|$)/u;
+  /^([•◦▪▫‣⁃∙●○■□▸►▹◆◇➤➢❖*+\-–—·§»›]{1,12}|o(?=\s{1,})|\(?\d{1,4}(?:\.\d{1,4}){0,11}[.)]|\d{1,4}(?:\.\d{1,4}){1,11}|\([a-z]\)|[a-z]\)|\[[-+–—]\](?=.))(?:[ \t\u00A0]+|$|(?<=\]))/u;
 
 export function linesOf(text: string): Line[] {
   return text.split("\n").map((raw, index) => lineOf(raw, index + 1));
+}
+
+const BARS = /^[ \t]*(?:[|│┃][ \t]*)*(?:[├└╰┣┗][─━-]*[ \t]*|[|│┃][ \t]*)/u;
+
+/** Bars or tree lines that show depth, as the blanks that they stand for; a branch is a bullet. */
+export function withoutBars(text: string): string {
+  const lines = text.split("\n");
+  const from = lines.findIndex((line) => BARS.test(line));
+  const below = lines.slice(Math.max(0, from)).filter((line) => line.trim() !== "");
+  const barred = below.filter((line) => BARS.test(line)).length;
+  if (from < 0 || barred < 4 || barred < 0.6 * below.length) return text;
+  return lines.map((line) => line.replace(BARS, blanksFor)).join("\n");
+}
+
+function blanksFor(bars: string): string {
+  const branch = /[├└╰┣┗]/u.exec(bars);
+  if (branch) return `${" ".repeat(branch.index)}• `;
+  return " ".repeat(bars.includes("|") ? 4 * (bars.match(/\|/g)?.length ?? 0) : bars.length);
 }
 
 function lineOf(raw: string, row: number): Line {
@@ -74,7 +92,9 @@ export function paragraphsFrom(lines: readonly Line[], hardWrapped: boolean): st
       open = false;
       continue;
     }
-    const text = line.bullet === "" ? line.text : `${/^\d|^\(/.test(line.bullet) ? line.bullet : "•"} ${line.text}`;
+    // Numbers stay, and so do dashes, with which sentences begin as well as items.
+    const text =
+      line.bullet === "" ? line.text : `${/^\d|^\(|^[–—]$/.test(line.bullet) ? line.bullet : "•"} ${line.text}`;
     if (open && hardWrapped && line.bullet === "") paragraphs.push(`${paragraphs.pop() ?? ""} ${text}`);
     else if (open && line.bullet !== "") paragraphs.push(`${paragraphs.pop() ?? ""}\n${text}`);
     else paragraphs.push(text);

@@ -3,12 +3,12 @@
 
 import { articleFrom } from "./plain-article.ts";
 import { isChrome, isCommentsHeading, isWhen } from "./plain-chrome.ts";
-import { isHardWrapped, linesOf, paragraphsFrom, type Line } from "./plain-lines.ts";
+import { isHardWrapped, linesOf, paragraphsFrom, withoutBars, type Line } from "./plain-lines.ts";
 import { parentsOf, threadOf, type HeadLine } from "./plain-thread.ts";
 import { emptyReading, type Odd, type Reading } from "./reading.ts";
 
 export function readPlainText(text: string): Reading {
-  const lines = linesOf(text.replace(/^\uFEFF/, "").replace(/\r\n?|\u2028|\u2029/g, "\n"));
+  const lines = linesOf(withoutBars(text.replace(/^\uFEFF/, "").replace(/\r\n?|\u2028|\u2029/g, "\n")));
   const reading = emptyReading("plain-text");
   const { from, heads } = threadOf(lines);
   const hardWrapped = isHardWrapped(lines);

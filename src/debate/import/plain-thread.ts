@@ -2,7 +2,7 @@
 // "says" lines; depth by setting in, by numbers such as 1.2.1, by repeated or changing bullets, or by "replied to".
 
 import { headOf, type Head } from "./plain-author.ts";
-import { isChrome, isCommentsHeading, isWhen } from "./plain-chrome.ts";
+import { isChrome, isCommentsHeading, isPicture, isWhen } from "./plain-chrome.ts";
 import type { Line } from "./plain-lines.ts";
 
 export type HeadLine = {
@@ -24,7 +24,17 @@ export function threadOf(lines: readonly Line[]): { from: number; heads: HeadLin
   }
   const start = startOf(lines, bulleted);
   const heads = bulleted.slice(start);
+  if (heads.length === 0) {
+    // No bullet and no heading: names with their dates alone, where there are several.
+    const dated = bareHeads(lines, firstLong(lines));
+    if (dated.length > 1) return { from: dated[0]?.index ?? lines.length, heads: dated };
+  }
   return { from: heads[0]?.index ?? lines.length, heads };
+}
+
+/** The line after the first long one: the article has begun by then, so a byline is behind. */
+function firstLong(lines: readonly Line[]): number {
+  return lines.findIndex(({ text }) => text.length > 80) + 1;
 }
 
 /** The last heading "Comments" that has a head below it before anything long. */
@@ -42,6 +52,7 @@ function headingBefore(lines: readonly Line[]): number {
 function candidates(lines: readonly Line[]): HeadLine[] {
   const found: HeadLine[] = [];
   const bare: HeadLine[] = [];
+  const odd: number[] = [];
   let textless: Line | null = null;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as Line;
@@ -50,10 +61,13 @@ function candidates(lines: readonly Line[]): HeadLine[] {
       textless = null;
       continue;
     }
-    const nameAt = line.text === "" ? nextText(lines, index + 1, true) : index;
+    const nameAt = line.text === "" || isPicture(line.text) ? nextText(lines, index + 1, true) : index;
     const name = nameAt < 0 ? "" : (lines[nameAt]?.text ?? "");
     const head = name === "" || isChrome(name) ? null : headOf(name);
-    if (!head) continue;
+    if (!head) {
+      if (nameAt === index && mayBeName(lines, index)) odd.push(index);
+      continue;
+    }
     if (head.inline === null && !hasText(lines, nameAt)) {
       bare.push({ index, line, head, nameAt });
       textless = line;
@@ -69,7 +83,35 @@ function candidates(lines: readonly Line[]): HeadLine[] {
     index = nameAt;
     textless = null;
   }
-  return [...found, ...bare.filter((one) => standsAlone(one, lines, found))].sort((a, b) => a.index - b.index);
+  const alone = bare.filter((one) => standsAlone(one, lines, found));
+  const unlikely = odd.flatMap((index) => oddHead(lines[index] as Line, index, found));
+  return [...found, ...alone, ...unlikely].sort((a, b) => a.index - b.index);
+}
+
+const LONGEST_ODD = 60;
+
+/** A short line that ends as no sentence does, apart from what is above, with text of its own set in below. */
+function mayBeName(lines: readonly Line[], index: number): boolean {
+  const line = lines[index] as Line;
+  const next = lines[nextText(lines, index + 1, false)];
+  return (
+    (lines[index - 1]?.blank ?? true) &&
+    line.text.length <= LONGEST_ODD &&
+    !isChrome(line.text) &&
+    !/[.!?…;:,”"]$|[:?!]\s/.test(line.text) &&
+    next !== undefined &&
+    next.bullet === "" &&
+    next.indent > line.indent
+  );
+}
+
+/** People call themselves what they like: what is set as the other heads are is a name, too. */
+function oddHead(line: Line, index: number, heads: readonly HeadLine[]): HeadLine[] {
+  const like = heads.filter((one) => one.line.kind === line.kind && one.line.indent === line.indent);
+  if (like.length === 0) return [];
+  return [
+    { index, line, nameAt: index, head: { author: line.text, address: null, at: null, answers: null, inline: null } },
+  ];
 }
 
 /** A name without a text, set as the other heads are and apart from what is around it: its comment is missing. */
@@ -159,7 +201,7 @@ function levelsOf(heads: readonly HeadLine[]): number[] {
 function evened(indents: readonly number[]): number[] {
   const known = [...new Set(indents)].sort((a, b) => a - b);
   const steps = known.slice(1).map((one, index) => one - (known[index] ?? 0));
-  const usual = steps.toSorted((a, b) => b - a)[Math.floor(steps.length / 2)] ?? 0;
+  const usual = steps.toSorted((a, b) => b - a)[Math.floor((steps.length - 1) / 2)] ?? 0;
   if (usual < 3) return [...indents];
   const to = new Map<number, number>();
   let last = Number.NEGATIVE_INFINITY;
