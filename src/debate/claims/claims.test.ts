@@ -10,7 +10,10 @@ import { findClaims, templateOf, templates } from "./index.ts";
 import { sentencesOf } from "./match.ts";
 import { conceptsIn } from "./standing.ts";
 
-const heldOut = readFileSync(new URL("../../../test/debate/claims-held-out.tsv", import.meta.url), "utf8");
+const heldOutLists = ["", "-2", "-3", "-4", "-5"].map((which) =>
+  readFileSync(new URL(`../../../test/debate/claims-held-out${which}.tsv`, import.meta.url), "utf8"),
+);
+const heldOut = heldOutLists.join("\n");
 
 describe("the library of claims", () => {
   test("has its own ids, rules of known word groups, and propositions that models have", () => {
@@ -50,11 +53,17 @@ describe("the library of claims", () => {
   });
 });
 
-test("findClaims() is right on sentences that it was not made with", () => {
-  const { sentences, precision, recall, noneKept } = scoreClaims(heldOut);
-  expect(sentences).toBeGreaterThanOrEqual(80);
-  expect(precision).toBeGreaterThan(0.9);
-  expect(recall).toBeGreaterThan(0.75);
+test.each([
+  ["plain, the first", 0, 0.95, 0.9],
+  ["plain, the second", 1, 0.95, 0.9],
+  ["as people talk, the first", 2, 0.9, 0.75],
+  ["as people talk, the second", 3, 0.9, 0.8],
+  ["mixed, seen by no change of words", 4, 0.9, 0.6],
+])("findClaims() is right on sentences that it was not trained on: %s", (_, which, atLeast, found) => {
+  const { sentences, precision, recall, noneKept } = scoreClaims(heldOutLists[which] ?? "");
+  expect(sentences).toBeGreaterThanOrEqual(45);
+  expect(precision).toBeGreaterThan(atLeast);
+  expect(recall).toBeGreaterThan(found);
   expect(noneKept).toBeGreaterThan(0.9);
 });
 

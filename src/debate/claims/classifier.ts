@@ -9,6 +9,7 @@ import type { Template } from "./claim.ts";
 import { plainText } from "./concepts.ts";
 import { stem } from "./likeness.ts";
 import { conceptsIn } from "./standing.ts";
+import { groupsIn } from "./word-groups.ts";
 
 export type Example = { claim: string | null; text: string };
 
@@ -40,6 +41,12 @@ export function claimFeatures(text: string, standing?: ReadonlySet<string>): Map
     if (next !== undefined) features.set(`p ${stems[at]} ${next}`, weight * 0.7);
   }
   for (const name of standing ?? conceptsIn(plain)) features.set(`c ${name}`, 0.6);
+  // What two groups say together is more than each alone.
+  const groups = [...groupsIn(plain)].sort();
+  for (const [at, one] of groups.entries()) {
+    features.set(`g ${one}`, 0.8);
+    for (const other of groups.slice(at + 1)) features.set(`g ${one} ${other}`, 0.6);
+  }
   return features;
 }
 
@@ -54,7 +61,7 @@ export function trainClaims(templates: readonly Template[], lines: readonly Exam
       id,
       fitLogistic(
         rows.map(({ claim, features }) => ({ features, positive: claim === id, weight: claim === id ? 6 : 1 })),
-        { penalty: 3e-4, rounds: 60, step: 0.3, atLeast: 2 },
+        { penalty: 1e-3, rounds: 60, step: 0.3, atLeast: 2 },
       ),
     ]),
   );
