@@ -1,6 +1,7 @@
 // What the surfaces use of agreements.
 
 export { additive, USUAL_STEPS, wordsOf, type Additive, type Scale } from "./additive.ts";
+export { agreementAlone, type AgreementAlone, type ClauseAlone } from "./agreement-alone.ts";
 export { readDomain } from "./genius/domain.ts";
 export { readProfile } from "./genius/profile.ts";
 export { writeDomain, writeProfile } from "./genius/write.ts";

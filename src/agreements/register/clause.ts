@@ -76,6 +76,8 @@ export type Clause = {
   gist: Text;
   /** Restraints and norms that an incident can speak against; absent where none can. */
   scope?: ClauseScope | undefined;
+  /** The issue of the case's world that it is about, where somebody said so; else its scope tells. */
+  issue?: string | undefined;
   readings: PartyReading[];
   verifiability: Verifiability;
   /** Of the clause alone; the agreement's own entries hold for all its clauses. */
@@ -118,6 +120,10 @@ const clauseFields = {
       sectors: z.array(z.enum(sectors)),
       open: textSchema.optional(),
     })
+    .optional(),
+  issue: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: "expected an issue of the case's world, such as commercial-theft" })
     .optional(),
   readings: z.array(z.strictObject({ party: stateSchema, said: whenSchema.nullable(), gist: textSchema, ...sourced })),
   verifiability: z.strictObject({

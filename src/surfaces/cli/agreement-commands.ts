@@ -44,6 +44,7 @@ export const agreementCommands: readonly Command[] = [
         "restraint, cooperation, consultation, assistance, information-exchange, confidence-building, mutual-legal-assistance, criminalisation, protection or norm-affirmation",
       "effect NAMES…": "effects that an incident against it has, such as disruption,destruction",
       "sector NAMES…": "sectors that it protects; any if left out",
+      "issue ID": "the issue of the case’s world that it is about, such as commercial-theft",
       "seen TEXT": "how a breach would be seen",
       "seen-by NAMES…": "who would see it",
       "soon WORD": "within days, weeks, months or years",
@@ -57,6 +58,18 @@ export const agreementCommands: readonly Command[] = [
     example:
       'detente agreement clause understanding-2027 --kind restraint --text "Neither side enters hospitals’ networks." --effect intrusion --sector health',
     load: () => import("./commands/agreement-clause.ts"),
+  },
+  {
+    usage: "agreement alone ID",
+    summary: "Which clauses would hold with nobody to enforce them: least attribution and patience, with certificates",
+    options: {
+      "set KEY=VALUE…": "other values of the world, such as q=.6",
+      "out DIR": "write the certificates there, for detente models check",
+      ...CASE,
+      ...JSON_FLAG,
+    },
+    example: "detente agreement alone understanding-2015 --set q=.75",
+    load: () => import("./commands/agreement-alone.ts"),
   },
   {
     usage: "agreement export ID",

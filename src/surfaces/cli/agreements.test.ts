@@ -59,7 +59,11 @@ const view = {
   hash: "",
   head: { sequence: 0, hash: "" },
 } as unknown as LedgerView;
-const ledger = { view: () => Promise.resolve(view), close: () => Promise.resolve() };
+const ledger = {
+  view: () => Promise.resolve(view),
+  listed: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
+};
 
 type Ran = { status: number; out: string; err: string };
 

@@ -3,6 +3,7 @@
 import type { Route } from "./route.ts";
 import { actorRoutes } from "./routes/actor-routes.ts";
 import { agreementRoutes } from "./routes/agreement-routes.ts";
+import { aloneRoutes } from "./routes/alone-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
 import { debatePartRoutes } from "./routes/debate-part-routes.ts";
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...modelRoutes,
   ...agreementRoutes,
+  ...aloneRoutes,
   ...tableRoutes,
   ...logRoutes,
   ...debateRoutes,

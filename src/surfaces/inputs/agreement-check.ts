@@ -32,7 +32,10 @@ export type ShownReading = RegisteredClause["readings"][number] | { party: State
 
 export type FindingShown = Finding & { id: string; overdue: boolean; differ: boolean };
 
-export type ClauseCheck = Pick<RegisteredClause, "id" | "kind" | "gist" | "verifiability" | "read" | "checked"> & {
+export type ClauseCheck = Pick<
+  RegisteredClause,
+  "id" | "kind" | "gist" | "verifiability" | "issue" | "read" | "checked"
+> & {
   scope: RegisteredClause["scope"] | null;
   readings: ShownReading[];
   status: StatusEntry[];

@@ -16,6 +16,11 @@ export function worldFrom({ world }: LedgerView["about"], facts: DyadFacts, keys
   return fromLedger(world ? worldFromFile(world) : standardWorld, facts, keys);
 }
 
+/** With what the record tells of watching alone: quick, and all that keeping a promise hangs on. */
+export function watchedWorld(view: LedgerView): World {
+  return worldFrom(view.about, factsOf(view), ["q", "rho", "delta_A", "delta_B"]);
+}
+
 export function factsOf(view: LedgerView, asof: Day | null = null): DyadFacts {
   const { about } = view;
   const last = `${about.collection.to}-12-31` as Day;
@@ -32,5 +37,14 @@ export function worldWith(world: World, pairs: readonly string[]): World {
   return settingsFrom(pairs).reduce<World>(
     (changed, [key, value]) => setInWorld(changed, key, typeof value === "number" ? value : String(value)),
     world,
+  );
+}
+
+/** A world changed by an address: "q:0.6,stakes:1;2". */
+export function worldSet(world: World, set: string | undefined): World {
+  const pairs = (set ?? "").split(",").filter((pair) => pair !== "");
+  return worldWith(
+    world,
+    pairs.map((pair) => pair.replace(/:([^:]*)$/, "=$1").replaceAll(";", ",")),
   );
 }

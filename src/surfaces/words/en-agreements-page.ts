@@ -1,6 +1,6 @@
 // What the pages of agreements and lines say, in English.
 
-import { counted, number, probability, significant } from "./en.ts";
+import { counted, number, probability } from "./en.ts";
 
 export const startingOptions: string[] = ["As it stands", "With a deadline for answers", "Left out"];
 
@@ -83,18 +83,15 @@ export const agreement = {
   strike: "Strike it",
   kind: "Kind",
   gist: "What is agreed",
+  issue: "Which promise of the case’s world it is, so that one can tell whether it holds by itself",
+  noIssue: "as its effects and sectors tell, or none",
   seenField: "How a breach would be seen",
   because: "Why the change",
   save: "Keep the change",
-  alone: "Which promises hold by themselves?",
-  aloneLead: (q: number, a: number, b: number): string =>
-    `At the case’s world: an attack is attributed rightly with chance ${significant(q)}; patience ${significant(a)} and ${significant(b)}. With nobody to enforce it, a promise holds where breaking it costs more tomorrow than it gains today.`,
-  aloneColumns: ["Promise", "Holds by itself", "Needs attribution of at least", "Certificate"] as string[],
+  toWorld: "Change the values",
   holds: "yes",
   fails: "no",
   never: "even certain attribution is not enough",
-  package: "All of them as one package",
-  rows: (count: number): string => `${counted(count, "row")}, each can be checked`,
   seal: "Sealing and signing",
   sealDo: (id: string): string =>
     `detente agreement export ${id} --out ${id}.json\ndetente log sign ${id}.json --key usa.key\ndetente log append ${id}.json --dir log`,

@@ -46,12 +46,14 @@ function clauseFrom(draft: Draft, before: RegisteredClause | null, options: Opti
   const forbidden = many(options, "effect").map((effect) => oneOf({ effect }, "effect", effects));
   const touched = many(options, "sector").map((sector) => oneOf({ sector }, "sector", sectors));
   const scope = forbidden.length > 0 ? { effects: forbidden, sectors: touched } : before?.scope;
+  const issue = typeof options["issue"] === "string" ? options["issue"] : before?.issue;
   const seen = options["seen"];
   return {
     id: before?.id ?? `${draft.id}#c${next}`,
     kind: oneOf(options, "kind", clauseKinds, before?.kind),
     gist: typeof zh === "string" ? { ...gist, zh } : gist,
     ...(scope ? { scope } : {}),
+    ...(issue === undefined ? {} : { issue }),
     readings: [],
     verifiability: {
       assessment: "own",

@@ -6,7 +6,19 @@ import type { Effects, Options } from "../command.ts";
 import { needed } from "../register-words.ts";
 
 /** Words that name a command of `agreement`. */
-const taken = new Set(["check", "draft", "clause", "export", "confirm", "find"]);
+const taken = new Set([
+  "check",
+  "draft",
+  "clause",
+  "alone",
+  "export",
+  "sign",
+  "signed",
+  "seal",
+  "reveal",
+  "confirm",
+  "find",
+]);
 
 export function run([id = ""]: string[], options: Options, { print, env, now }: Effects): number {
   const caseId = typeof options["case"] === "string" ? options["case"] : "us-cn";

@@ -4,25 +4,25 @@
 import { z } from "zod";
 import {
   clauseKinds,
-  clausesOf,
   concerns,
   copyAs,
   flagsOf,
-  holdsAlone,
   numberOf,
   type Draft,
   type FindingEvent,
   type Made,
   type MadeChange,
+  type Register,
   type RegisteredAgreement,
   type RegisteredClause,
 } from "../../../agreements/index.ts";
+import type { LedgerView } from "../../../ledger/view.ts";
 import { breaks } from "../../../measure/restraint/watch.ts";
 import { InputError } from "../../../values/errors.ts";
 import { checkAgreement, findingsOn } from "../../inputs/agreement-check.ts";
 import { lineSeen } from "../../inputs/line-distances.ts";
 import { clauseNamed, madeIn, make, registerOf } from "../../inputs/register.ts";
-import { worldOf } from "../../inputs/world.ts";
+import { watchedWorld } from "../../inputs/world.ts";
 import { NotFound, strictJson, type Route, type RouteContext } from "../route.ts";
 import { viewOf } from "./case-routes.ts";
 
@@ -37,7 +37,9 @@ function envOf({ env }: RouteContext): Env {
   return env;
 }
 
-async function opened(path: Record<string, string>, context: RouteContext) {
+export type OpenedRegister = { env: Env; view: LedgerView; caseId: string; register: Register; made: Made };
+
+export async function opened(path: Record<string, string>, context: RouteContext): Promise<OpenedRegister> {
   const env = envOf(context);
   const view = await viewOf(path, {}, context);
   const caseId = view.about.id;
@@ -67,7 +69,7 @@ const list: Route = {
   },
 };
 
-function named(id: string, agreements: readonly RegisteredAgreement[], { drafts }: Made): RegisteredAgreement {
+export function named(id: string, agreements: readonly RegisteredAgreement[], { drafts }: Made): RegisteredAgreement {
   const found = agreements.find((one) => one.id === id) ?? drafts.get(id);
   if (!found) throw new NotFound("agreement", "an agreement of the register, or a draft", id);
   return found;
@@ -82,17 +84,6 @@ const one: Route = {
     const { register, made, view } = await opened(path, context);
     const agreement = named(path["agreement"] ?? "", register.agreements, made);
     return checkAgreement(agreement, { view, made, now: context.now().toISOString() });
-  },
-};
-
-const alone: Route = {
-  method: "GET",
-  path: "/api/cases/{case}/holds-alone",
-  summary:
-    "Which issues of the case's world would hold by themselves, at its attribution and patience, with certificates",
-  async handle({ path }, context) {
-    const { clauses, terms } = clausesOf(worldOf(await viewOf(path, {}, context)));
-    return { terms, ...holdsAlone(clauses, terms) };
   },
 };
 
@@ -202,6 +193,8 @@ const clauseSchema = z.strictObject({
   kind: z.enum(clauseKinds),
   gist: words,
   seen: z.string().trim().max(2000),
+  /** The issue of the case's world that it is about; null: its scope tells. */
+  issue: z.string().max(80).nullable().default(null),
   by: who,
   because: words,
 });
@@ -212,8 +205,11 @@ const changeClause: Route = {
   summary: "Add a clause to a draft, change one, or strike it",
   largestBody: LARGEST,
   async handle(asked, context) {
-    const { env, caseId } = await opened(asked.path, context);
+    const { env, caseId, view } = await opened(asked.path, context);
     const { clause, strike, by, because, ...written } = strictJson(clauseSchema, asked);
+    const issues = watchedWorld(view).issues.map((issue) => issue.id);
+    if (written.issue !== null && written.issue !== "" && !issues.includes(written.issue))
+      throw new InputError("issue", `one of ${issues.join(", ")}`, written.issue);
     const id = asked.path["draft"] ?? "";
     const now = context.now();
     const at = now.toISOString();
@@ -233,7 +229,7 @@ const changeClause: Route = {
 function clauseOf(
   { id, clauses }: Draft,
   of: string | null,
-  { kind, gist, seen }: Pick<z.infer<typeof clauseSchema>, "kind" | "gist" | "seen">,
+  { kind, gist, seen, issue }: Pick<z.infer<typeof clauseSchema>, "kind" | "gist" | "seen" | "issue">,
 ): RegisteredClause {
   const before = of === null ? null : clauses.find((clause) => clause.id === of);
   if (before === undefined) throw new InputError("clause", "a clause of the draft, or null for a new one", of);
@@ -241,8 +237,10 @@ function clauseOf(
   const unseen = "Nobody has said yet how a breach would be seen.";
   const usual = { assessment: "own", seen: { en: unseen }, by: ["public"], soon: "months", certainty: "low" } as const;
   const verifiability = before?.verifiability ?? { ...usual, by: [...usual.by] };
+  const { issue: _, ...rest } = before ?? {};
   return {
-    ...before,
+    ...rest,
+    ...(issue === null || issue === "" ? {} : { issue }),
     id: before?.id ?? `${id}#c${next}`,
     kind,
     // Words that were changed have no translation any more.
@@ -275,4 +273,4 @@ const lines: Route = {
   },
 };
 
-export const agreementRoutes: readonly Route[] = [list, one, alone, confirm, findingStep, draft, changeClause, lines];
+export const agreementRoutes: readonly Route[] = [list, one, confirm, findingStep, draft, changeClause, lines];

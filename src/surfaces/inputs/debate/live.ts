@@ -8,7 +8,7 @@ import type { Day } from "../../../values/day.ts";
 import type { World } from "../../../world/index.ts";
 import { debateAnswers } from "../debate-answers.ts";
 import type { Ledger } from "../ledger.ts";
-import { worldOf, worldWith } from "../world.ts";
+import { worldOf, worldSet } from "../world.ts";
 
 export type Live = (binding: Binding) => ClaimVerdict;
 
@@ -25,11 +25,7 @@ export async function liveAt(
 ): Promise<Live> {
   const standard = (asof === null ? worlds.get(view) : null) ?? worldAt(view, asof);
   if (asof === null) worlds.set(view, standard);
-  const pairs = (set ?? "").split(",").filter((pair) => pair !== "");
-  const world = worldWith(
-    standard,
-    pairs.map((pair) => pair.replace(/:([^:]*)$/, "=$1").replaceAll(";", ",")),
-  );
+  const world = worldSet(standard, set);
   const ofView = kept.get(view) ?? new Map<string, Map<Binding, ClaimVerdict>>();
   kept.set(view, ofView);
   const name = `${asof ?? ""} ${set ?? ""}`;

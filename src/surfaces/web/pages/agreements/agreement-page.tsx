@@ -78,7 +78,7 @@ function Shown({ agreement }: { agreement: AgreementCheck }): ReactNode {
       ) : (
         <CopyAsDraft agreement={agreement} />
       )}
-      <HoldsAlone caseId={agreement.case} />
+      <HoldsAlone caseId={agreement.case} agreement={id} />
       <section className="agreement-part">
         <h2>{words.seal}</h2>
         <p className="hint">{words.sealHint}</p>

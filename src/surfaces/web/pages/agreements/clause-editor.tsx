@@ -2,8 +2,10 @@
 
 import { useState, type ReactNode } from "react";
 import { clauseKinds } from "../../../../agreements/register/clause.ts";
+import type { IssueNamed } from "../../../../agreements/agreement-alone.ts";
 import type { AgreementCheck, ClauseCheck } from "../../../inputs/agreement-check.ts";
 import { agreement as words } from "../../../words/en-agreements-page.ts";
+import { useData } from "../../use-data.ts";
 import { Choice, Field, useName, useTelling } from "./parts.tsx";
 
 export function ClauseEditor({
@@ -16,12 +18,23 @@ export function ClauseEditor({
   const [kind, setKind] = useState<string>(clause?.kind ?? "restraint");
   const [gist, setGist] = useState(clause?.gist.en ?? "");
   const [seen, setSeen] = useState(clause?.verifiability.seen.en ?? "");
+  const [issue, setIssue] = useState(clause?.issue ?? "");
+  const { data: issues } = useData<IssueNamed[]>(`/api/cases/${agreement.case}/issues`);
   const [because, setBecause] = useState("");
   const [name, setName] = useName();
   const [said, send] = useTelling();
   const ready = name.trim() !== "" && because.trim() !== "" && gist.trim() !== "";
   const keep = async (strike: boolean): Promise<void> => {
-    const body = { clause: clause?.id ?? null, strike, kind, gist: gist.trim(), seen, by: name.trim(), because };
+    const body = {
+      clause: clause?.id ?? null,
+      strike,
+      kind,
+      gist: gist.trim(),
+      seen,
+      issue: issue || null,
+      by: name.trim(),
+      because,
+    };
     const kept = await send(`/api/cases/${agreement.case}/drafts/${agreement.id}/clauses`, body);
     if (kept && clause === null) setGist("");
   };
@@ -35,6 +48,12 @@ export function ClauseEditor({
           value={kind}
           change={setKind}
           options={clauseKinds.map((one) => [one, one.replaceAll("-", " ")])}
+        />
+        <Choice
+          label={words.issue}
+          value={issue}
+          change={setIssue}
+          options={[["", words.noIssue], ...(issues ?? []).map(({ id, title }) => [id, title.en] as const)]}
         />
         <Field long label={words.seenField} value={seen} change={setSeen} />
         <Field label={words.because} value={because} change={setBecause} />
