@@ -31,9 +31,12 @@ export function readHeader(
 
 /** Throws where a column that the importer needs is absent: another file, another release, or no table at all. */
 export function requireColumns(file: string, needed: readonly string[], present: readonly string[]): void {
+  if (!needed.every((name) => present.includes(name))) throw missingColumns(file, needed, present);
+}
+
+export function missingColumns(file: string, needed: readonly string[], present: readonly string[]): InputError {
   const missing = needed.filter((name) => !present.includes(name));
-  if (missing.length === 0) return;
-  throw new InputError(
+  return new InputError(
     file,
     `the columns ${needed.slice(0, 12).join(", ")}${needed.length > 12 ? ", …" : ""}; missing ${missing.slice(0, 6).join(", ")}`,
     present.slice(0, 8).join(", "),
