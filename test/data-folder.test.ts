@@ -1,6 +1,6 @@
 // The data folder under bad luck: killed processes, locked and read-only folders, taken ports, damaged files.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -230,4 +230,13 @@ describe("a case's files with a fault", () => {
     expect(status).toBe(3);
     expect(err.trim().split("\n").at(-1)).toMatch(/^detente: the case's file .*acts\.jsonl cannot be read \(ENOENT\)$/);
   });
+});
+
+test("a list that cannot be read makes no data folder", async () => {
+  const [folder, list] = [join(place.path, "never-made"), join(place.path, "no-list.csv")];
+  writeFileSync(list, "a,b\n1,2\n");
+  const { status, err } = await detente(["import", "dcid-2.0", list], { DETENTE_DATA: folder });
+  expect(status).toBe(1);
+  expect(err.trim().split("\n").at(-1)).toBe('detente: no-list.csv: expected an .xlsx file, got "something else"');
+  expect(existsSync(folder)).toBe(false);
 });

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Change } from "../log/record.ts";
 import type { Database } from "../store/tables.ts";
-import { InputError } from "../values/errors.ts";
+import { asReason, InputError } from "../values/errors.ts";
 import { incidentIdSchema } from "../values/statement.ts";
 import { append } from "./append.ts";
 import { decisionId, judge, undo, type Judged } from "./adjudicate.ts";
@@ -83,7 +83,7 @@ export async function importDecisions(
       const issue = read.error.issues[0];
       found.rejected.push({
         row: index + 1,
-        because: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "cannot be read"}`,
+        because: `${issue?.path.join(".") ?? ""}: ${asReason(issue?.message ?? "a judgement")}`,
       });
       continue;
     }

@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import type { Act } from "../values/act.ts";
-import { InputError } from "../values/errors.ts";
+import { asReason, InputError } from "../values/errors.ts";
 import { statementSchema, type Statement } from "../values/statement.ts";
 import {
   isRejection,
@@ -150,7 +150,7 @@ function readOne(readRow: Importer["readRow"], cells: Row, notes: Notes, file: s
   if (isRejection(read)) return read;
   for (const statement of read.statements ?? []) {
     const issue = statementSchema.safeParse(statement).error?.issues[0];
-    if (issue) return { field: issue.path.join("."), because: issue.message, ...recordOf(read) };
+    if (issue) return { field: issue.path.join("."), because: asReason(issue.message), ...recordOf(read) };
   }
   return read;
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyUnits } from "../../test/support/arbitrary.ts";
-import { InputError, oneLine, shorten, SourceError } from "./errors.ts";
+import { asReason, InputError, oneLine, shorten, SourceError } from "./errors.ts";
 
 // Control characters end lines and move cursors; format characters turn the direction of what follows.
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
@@ -86,4 +86,5 @@ test("a schema's complaint is worded as every other fault, and says expected onc
   expect(new InputError("f:1:a", 'Invalid option: expected one of "a"|"b"', "c").message).toBe(
     'f:1:a: expected one of "a"|"b", got "c"',
   );
+  expect(asReason(complaint)).toBe("expected string, got undefined");
 });

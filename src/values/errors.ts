@@ -33,6 +33,11 @@ function plainly(expected: string, alone: boolean): string {
     .replace(/, received (\w+)$/, alone ? ", got $1" : "");
 }
 
+/** A schema's complaint as the reason for which a row is rejected: "expected string, got undefined". */
+export function asReason(complaint: string): string {
+  return `expected ${plainly(complaint, true)}`;
+}
+
 export type SourceErrorCode =
   | "locked"
   | "read-only"

@@ -1,6 +1,7 @@
 // Statements as a table: one column per field of the schema. A list is written "a; b", or as a JSON list where an item
 // itself holds a semicolon; codes are a JSON record.
 
+import { asReason } from "../../values/errors.ts";
 import { statementSchema, type Statement } from "../../values/statement.ts";
 import type { Row } from "../importer.ts";
 import { guarded, unguarded } from "./formula-guard.ts";
@@ -133,7 +134,7 @@ export function plainStatement(
   const parsed = statementSchema.safeParse(draft);
   if (parsed.success) return { ok: true, statement: parsed.data };
   const issue = parsed.error.issues[0]!;
-  return { ok: false, field: issue.path.join("."), because: issue.message };
+  return { ok: false, field: issue.path.join("."), because: asReason(issue.message) };
 }
 
 function inLanguages(en: string, zh: string): { en: string; zh?: string } {

@@ -1,6 +1,7 @@
 // Statements of your own: a table (CSV) or one statement a line (JSON Lines), in the schema of the ledger itself.
 // docs/sources/plain.md documents every column.
 
+import { asReason } from "../../values/errors.ts";
 import { statementSchema } from "../../values/statement.ts";
 import type { Importer, Rejection, Row, Yield } from "../importer.ts";
 import { plainStatement } from "./plain-columns.ts";
@@ -63,5 +64,5 @@ function readStatement(row: Row): Yield | Rejection {
   const parsed = statementSchema.safeParse(row);
   if (parsed.success) return { statements: [parsed.data] };
   const issue = parsed.error.issues[0]!;
-  return { field: issue.path.join("."), because: issue.message };
+  return { field: issue.path.join("."), because: asReason(issue.message) };
 }

@@ -12,9 +12,10 @@ import type { ListedRecord } from "../../sources/listed-record.ts";
 import { runImport, type ImportResult } from "../../sources/run-import.ts";
 import type { Database } from "../../store/tables.ts";
 import { InputError } from "../../values/errors.ts";
-import type { ImportAsked, Imported } from "./ledger.ts";
+import type { ImportAsked, Imported, ImportRead } from "./ledger.ts";
 
-export async function importInto(db: Database, { source, file, bytes, preview }: ImportAsked): Promise<Imported> {
+/** Reads a file as the importer that was named, or that its columns fit. */
+export async function readImport({ source, file, bytes }: ImportAsked): Promise<ImportRead> {
   const importer = source === "" ? await guessImporter(bytes, file) : importerNamed(source);
   if (!importer)
     throw new InputError(
@@ -22,12 +23,13 @@ export async function importInto(db: Database, { source, file, bytes, preview }:
       `one of ${importers.map(({ name }) => name).join(", ")}`,
       source === "" ? "columns that fit none of them" : source,
     );
-  const { changes, ...plan } = await previewImport(
-    db,
-    importer,
-    file,
-    await cleaned(db, await runImport(importer, bytes, { file })),
-  );
+  return { importer, result: await runImport(importer, bytes, { file }) };
+}
+
+export async function importInto(db: Database, asked: ImportAsked): Promise<Imported> {
+  const { importer, result } = asked.read ?? (await readImport(asked));
+  const { file, preview } = asked;
+  const { changes, ...plan } = await previewImport(db, importer, file, await cleaned(db, result));
   if (preview) return { ...plan, writes: changes.length, committed: false, attached: [] };
   const now = new Date();
   await commitImport(db, { ...plan, changes }, now);

@@ -7,7 +7,9 @@ import type { Decision, Redirect } from "../../ledger/change.ts";
 import type { DecisionsImported } from "../../ledger/decisions.ts";
 import type { Origin, RecordInFull } from "../../ledger/provenance.ts";
 import type { LedgerView } from "../../ledger/view.ts";
+import type { Importer } from "../../sources/importer.ts";
 import type { ListedRecord } from "../../sources/listed-record.ts";
+import type { ImportResult } from "../../sources/run-import.ts";
 import type { Queue } from "./queue.ts";
 import { InputError } from "../../values/errors.ts";
 
@@ -62,7 +64,16 @@ export type HistoryEntry = { sequence: number; at: string; kind: string; subject
 export type Rebuilt = { records: number; changed: string[]; broken: { sequence: number; because: string } | null };
 
 /** `source`: a list by name, or empty to go by the file's columns. */
-export type ImportAsked = { source: string; file: string; bytes: Uint8Array; preview: boolean };
+export type ImportAsked = {
+  source: string;
+  file: string;
+  bytes: Uint8Array;
+  preview: boolean;
+  /** Where the file was read before the store was opened. */
+  read?: ImportRead;
+};
+
+export type ImportRead = { importer: Importer; result: ImportResult };
 
 export type Imported = Omit<ImportPlan, "changes"> & {
   /** Records that were appended, or would be: none where the file changes nothing. */

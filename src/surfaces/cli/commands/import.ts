@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { readImport } from "../../inputs/import-file.ts";
 import type { Imported } from "../../inputs/ledger.ts";
 import { readBytes } from "../../inputs/read-file.ts";
 import { counted, number } from "../../words/en.ts";
@@ -17,9 +18,10 @@ export async function run(
 ): Promise<number> {
   const bytes = readBytes(file, LARGEST_FILE);
   effects.note(`Reading ${file} …`);
-  const found = await withLedger(effects, (ledger) =>
-    ledger.importFile({ source, file: basename(file), bytes, preview: preview === true }),
-  );
+  const asked = { source, file: basename(file), bytes, preview: preview === true };
+  // A file that cannot be read is said to be so before a store is made or opened for it.
+  const read = await readImport(asked);
+  const found = await withLedger(effects, (ledger) => ledger.importFile({ ...asked, read }));
   if (json === true) effects.print(JSON.stringify(asJson(found), null, 2));
   else show(found, effects);
   return 0;
