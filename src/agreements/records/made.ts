@@ -18,6 +18,14 @@ import {
 } from "../lines/watch.ts";
 import { newExchange, stepExchange, type Exchange } from "../notifications/exchange.ts";
 import { illegalMessages, messageSchema, type Message } from "../notifications/message.ts";
+import {
+  illegalSignings,
+  newSigning,
+  signingEventSchema,
+  stepSigning,
+  type Signing,
+  type SigningEvent,
+} from "../signing/signing.ts";
 import { draftEventSchema, illegalDraftMoves, stepDraft, type Draft, type DraftEvent } from "../register/draft.ts";
 
 export type Made = {
@@ -28,6 +36,8 @@ export type Made = {
   /** Signatures over messages, by exchange, in order; null where one was not signed. */
   envelopes: Map<string, (Envelope | null)[]>;
   drafts: Map<string, Draft>;
+  /** Signatures and seals, by agreement. */
+  signings: Map<string, Signing>;
 };
 
 export function nothingMade(): Made {
@@ -38,6 +48,7 @@ export function nothingMade(): Made {
     exchanges: new Map(),
     envelopes: new Map(),
     drafts: new Map(),
+    signings: new Map(),
   };
 }
 
@@ -46,7 +57,8 @@ export type MadeChange =
   | { kind: "finding"; subject: string; body: FindingEvent }
   | { kind: "watch"; subject: string; body: WatchEvent }
   | { kind: "notification"; subject: string; body: { message: Message; envelope: Envelope | null } }
-  | { kind: "draft"; subject: string; body: DraftEvent };
+  | { kind: "draft"; subject: string; body: DraftEvent }
+  | { kind: "signing"; subject: string; body: SigningEvent };
 
 /** Takes a change in, or says why it cannot be; `made` is changed only if it can. */
 export function take(made: Made, change: MadeChange): string | null {
@@ -78,6 +90,12 @@ export function take(made: Made, change: MadeChange): string | null {
       const next = stepDraft(subject, made.drafts.get(subject) ?? null, change.body);
       if (!next.ok) return illegalDraftMoves[next.why];
       made.drafts.set(subject, next.draft);
+      return null;
+    }
+    case "signing": {
+      const next = stepSigning(made.signings.get(subject) ?? newSigning, change.body);
+      if (!next.ok) return illegalSignings[next.why];
+      made.signings.set(subject, next.signing);
       return null;
     }
   }
@@ -114,6 +132,7 @@ const bodies: { [Kind in MadeChange["kind"]]: z.ZodType } = {
   watch: watchEventSchema,
   notification: messageSchema,
   draft: draftEventSchema,
+  signing: signingEventSchema,
 };
 
 function changeOf({ kind, subject, body }: Change & { sequence?: number }): MadeChange {

@@ -79,6 +79,45 @@ export const agreementCommands: readonly Command[] = [
     load: () => import("./commands/agreement-export.ts"),
   },
   {
+    usage: "agreement sign ID",
+    summary: "Sign an agreement’s text as it stands, with a party’s key, and keep the signature",
+    options: {
+      "key FILE": "the private key to sign with",
+      "by PARTY": "whose key it is, such as USA",
+      "out FILE": "write the DSSE envelope there, with every signature over this text",
+      ...CASE,
+      ...JSON_FLAG,
+    },
+    example: "detente agreement sign understanding-2027 --by USA --key usa.key --out draft.json.dsse.json",
+    load: () => import("./commands/agreement-sign.ts"),
+  },
+  {
+    usage: "agreement signed ID FILE",
+    summary: "Take in an envelope that was signed elsewhere",
+    options: { "key KEY": "the public key, or its file", "by PARTY": "whose key it is", ...CASE, ...JSON_FLAG },
+    example: "detente agreement signed understanding-2027 draft.json.dsse.json --by CHN --key chn.pub",
+    load: () => import("./commands/agreement-signed.ts"),
+  },
+  {
+    usage: "agreement seal ID",
+    summary: "Seal an agreement’s text as it stands: the seal goes on record, the text can be revealed later",
+    options: {
+      "by PARTY": "who seals",
+      "opening FILE": "where the secret that opens it is kept",
+      ...CASE,
+      ...JSON_FLAG,
+    },
+    example: "detente agreement seal understanding-2027 --by USA --opening usa.opening",
+    load: () => import("./commands/agreement-seal.ts"),
+  },
+  {
+    usage: "agreement reveal ID FILE",
+    summary: "Open a seal that stands on record, and say whether it was of this text",
+    options: { ...CASE, ...JSON_FLAG },
+    example: "detente agreement reveal understanding-2027 usa.opening",
+    load: () => import("./commands/agreement-reveal.ts"),
+  },
+  {
     usage: "agreement confirm CLAUSE INCIDENT",
     summary: "Say whether an incident concerns a clause; the last word stands",
     options: {

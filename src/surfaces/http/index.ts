@@ -3,6 +3,7 @@
 import type { Route } from "./route.ts";
 import { actorRoutes } from "./routes/actor-routes.ts";
 import { agreementRoutes } from "./routes/agreement-routes.ts";
+import { signingRoutes } from "./routes/signing-routes.ts";
 import { aloneRoutes } from "./routes/alone-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...agreementRoutes,
   ...aloneRoutes,
+  ...signingRoutes,
   ...tableRoutes,
   ...logRoutes,
   ...debateRoutes,

@@ -77,7 +77,7 @@ export const agreement = {
   draftId: "Identifier of the draft: small letters, digits, -",
   draftMake: "Make the draft",
   negotiate: "Negotiate it at the table",
-  exportJson: "Save as JSON, to seal or sign",
+  exportJson: "Save the text, to seal or sign",
   edit: "Change this clause",
   add: "Add a clause",
   strike: "Strike it",
@@ -92,11 +92,18 @@ export const agreement = {
   holds: "yes",
   fails: "no",
   never: "even certain attribution is not enough",
-  seal: "Sealing and signing",
+  seal: "Who has signed and sealed it",
+  textHash: "This text in canonical JSON:",
+  exportEnvelope: "Save the envelope with its signatures",
+  sealHow: "How it is sealed, signed and logged",
   sealDo: (id: string): string =>
-    `detente agreement export ${id} --out ${id}.json\ndetente log sign ${id}.json --key usa.key\ndetente log append ${id}.json --dir log`,
-  sealHint:
-    "Signing needs a private key, which has no place in a browser. These commands do it; the log’s page shows who cosigned.",
+    `detente agreement sign ${id} --by USA --key usa.key --out ${id}.json.dsse.json\ndetente log append ${id}.json.dsse.json --dir log --key log.key\ndetente log cosign --dir log --key usa-witness.key`,
+  sealHint: "Signing needs a private key, which has no place in a browser. These commands do it.",
+  takeIn: "Take in a signature that was made elsewhere",
+  whose: "Whose key it is",
+  publicKey: "Their public key, one line: name+id+…",
+  envelope: "The envelope, a .dsse.json file",
+  takeInDo: "Check it and put it on record",
 };
 
 export const lines = {

@@ -4,12 +4,10 @@ import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import type { AgreementCheck } from "../../../inputs/agreement-check.ts";
 import { agreement as words } from "../../../words/en-agreements-page.ts";
-import { logPage } from "../../../words/en-log-page.ts";
 import { bindingWords } from "../../../words/en-register.ts";
 import { whenWords } from "../../../words/en-when.ts";
 import { keeping } from "../../address.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
-import { save } from "../../parts/save.ts";
 import { Zh } from "../../parts/zh.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
 import { stateName } from "../../state-names.ts";
@@ -19,6 +17,7 @@ import { useData } from "../../use-data.ts";
 import { Clause } from "./clause.tsx";
 import { ClauseEditor } from "./clause-editor.tsx";
 import { HoldsAlone } from "./holds-alone.tsx";
+import { Signing } from "./signing.tsx";
 import { Field, Sources, useName, useTelling } from "./parts.tsx";
 // The style comes with the page that needs it.
 // oxlint-disable-next-line import/no-unassigned-import
@@ -62,13 +61,6 @@ function Shown({ agreement }: { agreement: AgreementCheck }): ReactNode {
         <Link className="button" href={keeping("/table", view, { agreement: id })}>
           {words.negotiate}
         </Link>
-        <button
-          type="button"
-          className="button"
-          onClick={() => save(`${id}.json`, "application/json", `${JSON.stringify(agreement, null, 2)}\n`)}
-        >
-          {words.exportJson}
-        </button>
       </p>
       {clauses.map((clause) => (
         <Clause key={clause.id} clause={clause} agreement={agreement} />
@@ -79,12 +71,7 @@ function Shown({ agreement }: { agreement: AgreementCheck }): ReactNode {
         <CopyAsDraft agreement={agreement} />
       )}
       <HoldsAlone caseId={agreement.case} agreement={id} />
-      <section className="agreement-part">
-        <h2>{words.seal}</h2>
-        <p className="hint">{words.sealHint}</p>
-        <pre>{words.sealDo(id)}</pre>
-        <Link href={keeping("/log", view)}>{logPage.nav}</Link>
-      </section>
+      <Signing agreement={agreement} />
     </>
   );
 }
