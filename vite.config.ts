@@ -41,6 +41,9 @@ function onlyWoff2(): Plugin {
 const config: UserConfig = defineConfig({
   root: "src/surfaces/web",
   base: "/",
+  // Only the first page's file names addresses from the root, which a published copy makes relative: code and styles find
+  // what they need beside themselves, wherever they stand.
+  experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === "html" ? undefined : { relative: true }) },
   plugins: [onlyWoff2(), react(), preloadFirst(), standAloneChecker(import.meta.dirname), oneFilePage()],
   worker: { format: "es" },
   build: {

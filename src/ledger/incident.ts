@@ -90,6 +90,14 @@ export function knownFrom(statement: Statement): Day | null {
   return spoken ?? open ?? knownBy(attributed ?? happened);
 }
 
+/** Incidents as far as they were public knowledge on a day: later statements are left out, and what has none left. */
+export function incidentsOn(incidents: readonly Incident[], day: Day): Incident[] {
+  return incidents.flatMap(({ id, title, summary, statements }) => {
+    const known = statements.filter((statement) => (knownFrom(statement) ?? day) <= day);
+    return known.length === 0 ? [] : [incidentOf({ id, title, summary }, known)];
+  });
+}
+
 function knownBy(when: When | null): Day | null {
   return when && lastStartDay(when);
 }

@@ -9,7 +9,7 @@ import type { Day } from "../values/day.ts";
 import type { Statement } from "../values/statement.ts";
 import { firstDay } from "../values/when.ts";
 import { LISTS, type Link } from "./change.ts";
-import { incidentOf, knownFrom, type Incident, type LinkedStatement } from "./incident.ts";
+import { incidentOf, incidentsOn, type Incident, type LinkedStatement } from "./incident.ts";
 
 export type LedgerView = {
   about: CaseAbout;
@@ -85,10 +85,7 @@ export function assemble(
 
 /** The view as far as it was public knowledge on a day: later statements, incidents and acts are left out. */
 export function asOf(view: LedgerView, day: Day): LedgerView {
-  const incidents = view.incidents.flatMap(({ id, title, summary, statements }) => {
-    const known = statements.filter((statement) => (knownFrom(statement) ?? day) <= day);
-    return known.length === 0 ? [] : [incidentOf({ id, title, summary }, known)];
-  });
+  const incidents = incidentsOn(view.incidents, day);
   const acts = view.acts.filter(({ when }) => firstDay(when) <= day);
   return { ...view, incidents, acts, hash: viewHash(view.about, incidents, acts) };
 }

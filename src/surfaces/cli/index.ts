@@ -67,6 +67,18 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/export.ts"),
   },
   {
+    usage: "publish CASE",
+    summary: "Write a whole case as a static site that any host can serve under any path, without a server",
+    options: {
+      "out DIR": "the folder: new, empty, or one that was published to before",
+      "asof DATE…": "also hold what was known on that day (may be given often)",
+      "address URL": "where it will stand, such as https://example.org/detente: for citations and feeds",
+      json: "print one JSON document",
+    },
+    example: "detente publish us-cn --out site",
+    load: () => import("./commands/publish.ts"),
+  },
+  {
     usage: "incidents",
     summary: "The incidents of a case, filtered as on their page",
     options: {

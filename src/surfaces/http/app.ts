@@ -2,6 +2,7 @@
 
 import { Hono, type Context } from "hono";
 import { etag } from "hono/etag";
+import { embedPolicy } from "../publish/embeds.ts";
 import { pageFile, type PageFiles } from "./page-files.ts";
 import { problem, respond, type Asked, type Route, type RouteContext } from "./route.ts";
 import { routes } from "./index.ts";
@@ -36,6 +37,12 @@ const policies: Readonly<Record<string, string>> = {
   "/verify.html": checkerPolicy,
 };
 
+/** What is made to be shown on other sites may be; nothing else may. */
+function policyOf(path: string): string {
+  if (path.startsWith("/embed/")) return `${embedPolicy}; frame-ancestors *`;
+  return path === "/embed" ? `${embedPolicy}; frame-ancestors 'none'` : (policies[path] ?? contentSecurityPolicy);
+}
+
 export function httpApp(context: RouteContext, files: PageFiles, version: string): Hono {
   const app = new Hono({ strict: false });
   app.use(guard, etag());
@@ -60,7 +67,7 @@ async function guard(call: Context, next: () => Promise<void>): Promise<Response
   }
   await next();
   const headers = call.res.headers;
-  headers.set("content-security-policy", policies[call.req.path] ?? contentSecurityPolicy);
+  headers.set("content-security-policy", policyOf(call.req.path));
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "no-referrer");
   headers.set("cross-origin-opener-policy", "same-origin");

@@ -18,6 +18,7 @@ import { provenanceRoutes } from "./routes/provenance-routes.ts";
 import { reviewRoutes } from "./routes/review-routes.ts";
 import { logRoutes } from "./routes/log-routes.ts";
 import { sourceRoutes } from "./routes/source-routes.ts";
+import { takeAlongRoutes } from "./routes/take-along-routes.ts";
 import { tableRoutes } from "./routes/table-routes.ts";
 
 export const routes: readonly Route[] = [
@@ -39,4 +40,5 @@ export const routes: readonly Route[] = [
   ...logRoutes,
   ...debateRoutes,
   ...debatePartRoutes,
+  ...takeAlongRoutes,
 ];

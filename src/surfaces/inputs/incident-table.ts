@@ -96,6 +96,14 @@ export function statementsCsv({ id: incidentId, statements }: Incident): string 
 }
 
 /** How many standing statements of an incident accuse somebody, and how many deny or doubt it. */
+/** An incident as a list shows it: without its statements, and with how many stand for it and against it. */
+export type IncidentRow = Omit<Incident, "statements"> & { asserting: number; denying: number };
+
+export function rowOf(found: Incident): IncidentRow {
+  const { statements: _statements, ...rest } = found;
+  return { ...rest, ...standCounts(found) };
+}
+
 export function standCounts({ statements }: Incident): { asserting: number; denying: number } {
   const standing = statements.filter(({ withdrawn }) => !withdrawn);
   return {

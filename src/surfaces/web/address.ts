@@ -2,6 +2,7 @@
 
 import type { DateKind } from "../../ledger/incident.ts";
 import type { FacetName } from "../../ledger/filter.ts";
+import { copy } from "./copy.ts";
 
 /** What follows the reader from page to page. */
 export type View = {
@@ -25,7 +26,8 @@ export const facetOrder: readonly FacetName[] = [
   "checked",
 ];
 
-export const homeDyad = "usa-chn";
+/** The case that the pages are about; a published copy says which. */
+export const homeDyad: string = copy?.dyad ?? "usa-chn";
 
 const dateKinds: readonly DateKind[] = ["first", "happened", "disclosed", "attributed"];
 

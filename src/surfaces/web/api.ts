@@ -11,6 +11,9 @@ import type { Party } from "../../values/case-file.ts";
 import type { Text } from "../../values/text.ts";
 import type { YearsOfDirection } from "../charts/years.ts";
 import { filterEntries, query, viewEntries, type View } from "./address.ts";
+import { askCopy } from "./ask-copy.ts";
+import { copy, refuseInCopy } from "./copy.ts";
+import { Failed, type Fault } from "./fault.ts";
 
 export type DyadAnswer = { case: string; a: Party; b: Party };
 export type YearsAnswer = Record<string, [YearsOfDirection, YearsOfDirection]>;
@@ -55,15 +58,16 @@ export const addressOf = {
   sources: (caseId: string): string => `/api/sources${query({ case: caseId })}`,
 };
 
-/** What went wrong with a request, in a form that a page can explain. */
-export type Fault = { kind: "gone" | "input" | "missing" | "inside"; detail: string };
+export { Failed, type Fault };
 
 export function ask(address: string): Promise<unknown> {
+  if (copy !== null) return askCopy(copy, address);
   return answered(fetch(address, { headers: { accept: "application/json" } }));
 }
 
 /** Sends something that changes the ledger, or a file to be looked at. */
 export function send(address: string, body: Blob | object): Promise<unknown> {
+  refuseInCopy();
   const bytes = body instanceof Blob ? body : JSON.stringify(body);
   return answered(fetch(address, { method: "POST", headers: { accept: "application/json" }, body: bytes }));
 }
@@ -80,12 +84,4 @@ async function answered(asked: Promise<Response>): Promise<unknown> {
     kind: response.status === 404 ? "missing" : response.status === 400 || response.status === 413 ? "input" : "inside",
     detail,
   });
-}
-
-export class Failed extends Error {
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.detail);
-    this.fault = fault;
-  }
 }

@@ -14,11 +14,13 @@ import {
 import { Redirect, Route, Switch } from "wouter";
 import { dyad as dyadWords, faults, shell } from "../words/en-pages.ts";
 import { homeDyad } from "./address.ts";
+import { copy, fileAt } from "./copy.ts";
 import { BriefPage } from "./pages/brief/brief-page.tsx";
 import { DyadPage } from "./pages/dyad/dyad-page.tsx";
 import { IncidentPage } from "./pages/incident/incident-page.tsx";
 import { IncidentsPage } from "./pages/incidents/incidents-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { WorkbenchOnly } from "./parts/workbench-only.tsx";
 import { SourcesPage } from "./pages/sources-page.tsx";
 import { Header } from "./shell/header.tsx";
 import { KeysDialog, useKeys } from "./shell/keys.tsx";
@@ -68,6 +70,7 @@ export function App(): ReactNode {
             <Route path="/">
               <Redirect to={`/d/${homeDyad}`} replace />
             </Route>
+            {copy !== null && workbenchPages.map((path) => <Route key={path} path={path} component={InWorkbench} />)}
             <Route path="/d/:dyad">{({ dyad }) => <DyadPage dyad={dyad} />}</Route>
             <Route path="/incidents">
               <IncidentsPage />
@@ -151,6 +154,17 @@ export function App(): ReactNode {
   );
 }
 
+/** What a published copy cannot do. */
+const workbenchPages = ["/import", "/queue", "/table", "/table/:id", "/debate/sign-in", "/moderation"];
+
+function InWorkbench(): ReactNode {
+  return (
+    <main id="content" className="alone" tabIndex={-1}>
+      <WorkbenchOnly level={1} />
+    </main>
+  );
+}
+
 /** Without a step in the history: going back from a drawer would otherwise land on the fragment, not on its number. */
 function skipToContent(event: MouseEvent): void {
   event.preventDefault();
@@ -184,7 +198,7 @@ class Guard extends Component<{ children: ReactNode }, { failed: boolean }> {
         <h1>{faults.drawing}</h1>
         <p>{faults.drawingDo}</p>
         <p>
-          <a href="/brief.html">{faults.plainBrief}</a>
+          <a href={fileAt("/brief.html")}>{faults.plainBrief}</a>
         </p>
       </main>
     );

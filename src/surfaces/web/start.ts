@@ -3,9 +3,11 @@
 import { readOfDyad, viewOf } from "./address.ts";
 import { answerTo, prefetch, subscribe } from "./answers.ts";
 import { addressOf, type DyadAnswer } from "./api.ts";
+import { copy } from "./copy.ts";
 
 const [, part, dyad] = window.location.pathname.split("/");
-if (part === "d" && dyad !== undefined) askAhead(dyad.toLowerCase());
+if (copy !== null) copy.needs.forEach(prefetch);
+else if (part === "d" && dyad !== undefined) askAhead(dyad.toLowerCase());
 
 // Only this file is needed to ask; the rest is fetched beside it (see vite.config.ts).
 void import("./main.tsx");

@@ -22,7 +22,8 @@ export function useAddress(): Address {
     (changes, options = {}) => {
       // Read afresh: several changes may be made before the page is drawn again.
       const now = new URLSearchParams(window.location.search);
-      navigate(`${window.location.pathname}${query({ ...Object.fromEntries(now), ...changes })}`, options);
+      // The tilde: the address as it stands, wherever the pages are.
+      navigate(`~${window.location.pathname}${query({ ...Object.fromEntries(now), ...changes })}`, options);
     },
     [navigate],
   );

@@ -78,19 +78,22 @@ const years: Route = {
   summary: "Incidents per year and direction, by who counts them",
   query: { asof: viewQuery.asof, recorded: viewQuery.recorded, date: viewQuery.date },
   async handle({ path, query }, context) {
-    const view = await viewAsOf(path, query, context);
-    const { dates } = briefOptions(query);
-    const [a, b] = view.about.parties;
-    const directions: Direction[] = [
-      { from: b.iso, to: a.iso },
-      { from: a.iso, to: b.iso },
-    ];
-    const sides: (Side | null)[] = [null, a.iso, b.iso, "third"];
-    return Object.fromEntries(
-      sides.map((side) => [side ?? "all", directions.map((direction) => yearsOf(view, direction, dates, side))]),
-    );
+    return yearsBySide(await viewAsOf(path, query, context), briefOptions(query).dates);
   },
 };
+
+/** Per who counts (all, either party's side, third): incidents per year in both directions. */
+export function yearsBySide(view: LedgerView, dates: DateKind): Record<string, Years[]> {
+  const [a, b] = view.about.parties;
+  const directions: Direction[] = [
+    { from: b.iso, to: a.iso },
+    { from: a.iso, to: b.iso },
+  ];
+  const sides: (Side | null)[] = [null, a.iso, b.iso, "third"];
+  return Object.fromEntries(
+    sides.map((side) => [side ?? "all", directions.map((direction) => yearsOf(view, direction, dates, side))]),
+  );
+}
 
 type Years = { from: StateCode; to: StateCode; perYear: YearCount[]; undated: number };
 

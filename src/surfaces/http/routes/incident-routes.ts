@@ -2,7 +2,7 @@
 
 import { filterIncidents } from "../../../ledger/filter.ts";
 import type { Incident } from "../../../ledger/incident.ts";
-import { incidentsCsv, standCounts, statementsCsv } from "../../inputs/incident-table.ts";
+import { incidentsCsv, rowOf, statementsCsv } from "../../inputs/incident-table.ts";
 import { incidentFilter, type Parameters } from "../../inputs/queries.ts";
 import { Document, MovedTo, NotFound, type Route, type RouteContext } from "../route.ts";
 import { viewAsOf, viewQuery } from "./case-routes.ts";
@@ -24,8 +24,6 @@ const filterQuery = {
   asof: viewQuery.asof,
   recorded: viewQuery.recorded,
 };
-
-export type IncidentRow = Omit<Incident, "statements"> & { asserting: number; denying: number };
 
 const incidents: Route = {
   method: "GET",
@@ -123,11 +121,6 @@ async function incidentOrMoved(
     const address = `/api/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(moved.to)}${rest.size === 0 ? "" : `?${rest.toString()}`}`;
     return new MovedTo(address, { movedTo: moved.to, because: moved.because });
   }
-}
-
-function rowOf(found: Incident): IncidentRow {
-  const { statements: _statements, ...rest } = found;
-  return { ...rest, ...standCounts(found) };
 }
 
 export const incidentRoutes: readonly Route[] = [

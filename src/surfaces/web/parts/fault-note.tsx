@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { faults } from "../../words/en-pages.ts";
+import { published } from "../../words/en-published.ts";
 import type { Fault } from "../api.ts";
 
 export function FaultNote({ fault, retry, start }: { fault: Fault; retry: () => void; start?: string }): ReactNode {
@@ -13,9 +14,11 @@ export function FaultNote({ fault, retry, start }: { fault: Fault; retry: () => 
       <p>{told.what}</p>
       <p>{told.todo}</p>
       <p className="actions">
-        <button type="button" className="button" onClick={retry}>
-          {faults.retry}
-        </button>
+        {fault.kind !== "unpublished" && (
+          <button type="button" className="button" onClick={retry}>
+            {faults.retry}
+          </button>
+        )}
         {start !== undefined && <Link href={start}>{faults.start}</Link>}
       </p>
     </section>
@@ -23,6 +26,10 @@ export function FaultNote({ fault, retry, start }: { fault: Fault; retry: () => 
 }
 
 function wordsOf({ kind, detail }: Fault): { title: string; what: string; todo: string } {
+  if (kind === "unpublished" && detail === "")
+    return { title: published.only, what: published.onlyWhat, todo: `${published.onlyDo} ${published.start}` };
+  if (kind === "unpublished")
+    return { title: published.lacking, what: published.lackingWhat, todo: published.lackingDo(detail) };
   if (kind === "gone") return { title: faults.gone, what: faults.goneWhat, todo: faults.goneDo };
   if (kind === "input" || kind === "missing")
     return { title: faults.refusedInput, what: detail, todo: faults.refusedInputDo };

@@ -11,7 +11,9 @@ import { addressOf } from "../../api.ts";
 import { sideName, type Known } from "../../facts/brief-facts.ts";
 import { headlineNumbers } from "../../facts/headline-numbers.ts";
 import { Drawer } from "../../parts/drawer.tsx";
+import { copy, fileAt } from "../../copy.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
+import { FileLink } from "../../parts/file-link.tsx";
 import { KnownBrief } from "../../parts/known.tsx";
 import { Told } from "../../parts/number.tsx";
 import { FixedPicture } from "../../parts/fixed-picture.tsx";
@@ -39,9 +41,10 @@ export function BriefPage(): ReactNode {
       {brief && (
         <KnownBrief known={{ brief, view, years: brief.directions }}>
           <p className="take">
-            {words.take} <a href={`/brief.pdf${files}`}>{words.pdf}</a> ·{" "}
-            <a href={`/brief.html${files}`}>{words.html}</a> ·{" "}
-            <a href={addressOf.brief(brief.case, view)}>{words.json}</a> ·{" "}
+            {words.take} {copy === null && <a href={`/brief.pdf${files}`}>{words.pdf}</a>}
+            {copy === null && " · "}
+            <FileLink href={`/brief.html${files}`}>{words.html}</FileLink> ·{" "}
+            <a href={fileAt(addressOf.brief(brief.case, view))}>{words.json}</a> ·{" "}
             <button type="button" className="plain" onClick={() => window.print()}>
               {words.print}
             </button>

@@ -4,7 +4,9 @@ import { useEffect, useMemo, type ReactNode } from "react";
 import { Link } from "wouter";
 import { debateWords as words } from "../../../words/en-debate-pages.ts";
 import { forgetAll } from "../../answers.ts";
+import { copy, fileAt } from "../../copy.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
+import { WorkbenchOnly } from "../../parts/workbench-only.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
 import { useAddress } from "../../use-address.ts";
 import { useCase } from "../../use-case.ts";
@@ -88,7 +90,7 @@ function Opened({ debate, me }: { debate: Opening; me: Me | null }): ReactNode {
         <WhoAmI me={me} changed={changed} />
         <details>
           <summary>{words.write}</summary>
-          <WriteForm debate={debate} parent={null} done={changed} />
+          {copy === null ? <WriteForm debate={debate} parent={null} done={changed} /> : <WorkbenchOnly />}
         </details>
         <Thread debate={debate} me={me} changed={changed} authors={authors} />
       </section>
@@ -103,7 +105,7 @@ function Exports({ id }: { id: string }): ReactNode {
       {["argdown", "aif", "polis", "json", "iccma"].map((format) => (
         <a
           key={format}
-          href={`/api/debates/${encodeURIComponent(id)}/export/${format}`}
+          href={fileAt(`/api/debates/${encodeURIComponent(id)}/export/${format}`)}
           download
           className="export-link"
         >

@@ -1,8 +1,10 @@
 // Sends something that a person does: JSON that says that it is JSON, to this server alone.
 
 import { Failed, type Fault } from "../../api.ts";
+import { refuseInCopy } from "../../copy.ts";
 
 export async function post(address: string, body: object): Promise<unknown> {
+  refuseInCopy();
   const response = await fetch(address, {
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/json" },

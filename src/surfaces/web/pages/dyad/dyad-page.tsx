@@ -7,6 +7,7 @@ import { dyad as words } from "../../../words/en-pages.ts";
 import { readOfDyad } from "../../address.ts";
 import { prefetch } from "../../answers.ts";
 import { addressOf, type YearsAnswer } from "../../api.ts";
+import { copy } from "../../copy.ts";
 import type { Known } from "../../facts/brief-facts.ts";
 import { Drawer } from "../../parts/drawer.tsx";
 import { FaultNote } from "../../parts/fault-note.tsx";
@@ -80,7 +81,7 @@ function Answered({ brief, allYears, acts, view, ahead }: Answers): ReactNode {
     <KnownBrief known={known}>
       <div onPointerEnter={ahead} onFocus={ahead}>
         <Magnitude known={known} acts={acts} below={below} />
-        {below && (
+        {below && copy === null && (
           <Suspense fallback={<div className="paste-place" />}>
             <PasteClaim caseId={brief.case} />
           </Suspense>

@@ -9,6 +9,7 @@ import { provenance } from "../../../words/en-review.ts";
 import { keeping, query } from "../../address.ts";
 import { addressOf, type IncidentAnswer } from "../../api.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
+import { FileLink } from "../../parts/file-link.tsx";
 import { Zh } from "../../parts/zh.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
 import { useAddress } from "../../use-address.ts";
@@ -101,8 +102,8 @@ function Found({
       </section>
       <History history={history} />
       <p className="small">
-        {words.downloads} <a href={`/i/${incident.id}.csv${files}`}>CSV</a> ·{" "}
-        <a href={`/i/${incident.id}.json${files}`}>JSON</a>
+        {words.downloads} <FileLink href={`/i/${incident.id}.csv${files}`}>CSV</FileLink> ·{" "}
+        <FileLink href={`/i/${incident.id}.json${files}`}>JSON</FileLink>
       </p>
     </article>
   );

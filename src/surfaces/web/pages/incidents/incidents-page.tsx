@@ -5,6 +5,7 @@ import { incidents as words } from "../../../words/en-pages.ts";
 import { chosen, facetOrder, filterEntries, keeping, query } from "../../address.ts";
 import { addressOf, type IncidentsAnswer } from "../../api.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
+import { FileLink } from "../../parts/file-link.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
 import { useAddress, type Address } from "../../use-address.ts";
 import { useCase } from "../../use-case.ts";
@@ -53,8 +54,8 @@ export function IncidentsPage(): ReactNode {
           <div className="list-head">
             <output className="found">{words.found(data.total)}</output>
             <p className="small">
-              {words.download} <a href={`/incidents.csv${files}`}>{words.csv}</a> ·{" "}
-              <a href={`/incidents.json${files}`}>{words.json}</a>
+              {words.download} <FileLink href={`/incidents.csv${files}`}>{words.csv}</FileLink> ·{" "}
+              <FileLink href={`/incidents.json${files}`}>{words.json}</FileLink>
             </p>
           </div>
           {data.total === 0 ? (

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import type { ShownEntry, ShownLog } from "../../../inputs/log-shown.ts";
 import { counted, number } from "../../../words/en.ts";
 import { logPage as words } from "../../../words/en-log-page.ts";
+import { fileAt } from "../../copy.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
@@ -29,7 +30,7 @@ export function LogPage(): ReactNode {
         <h2 id="check">{words.check}</h2>
         <p className="hint">
           {words.offline}{" "}
-          <a href="/verify.html" download="detente-verify.html">
+          <a href={fileAt("/verify.html")} download="detente-verify.html">
             {words.download}
           </a>
         </p>
@@ -157,7 +158,7 @@ function Entry({ entry: { index, proved, leaf, bytes, at, kind, subject, text } 
         </p>
         {text !== null && <pre>{text}</pre>}
         {proved ? (
-          <a href={`/api/log/proofs/${index}`} download={`entry-${index}.tlog-proof`}>
+          <a href={fileAt(`/api/log/proofs/${index}`)} download={`entry-${index}.tlog-proof`}>
             {words.proof(index)}
           </a>
         ) : (

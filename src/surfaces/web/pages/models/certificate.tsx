@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { check, type Checked, type CheckedRow } from "../../../../models/checker/check.ts";
 import type { Certificate } from "../../../../models/model.ts";
 import { certificates as words } from "../../../words/en-models.ts";
+import { fileAt } from "../../copy.ts";
 import { save } from "../../parts/save.ts";
 
 const FIRST_ROWS = 12;
@@ -33,7 +34,7 @@ export function CertificateView({
         >
           {words.download}
         </button>
-        <a href="/checker.html" download="detente-checker.html">
+        <a href={fileAt("/checker.html")} download="detente-checker.html">
           {words.checkIt}
         </a>
       </p>

@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from "react";
 import { checker as words } from "../../../words/en-check.ts";
+import { fileAt } from "../../copy.ts";
 import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
 import { CheckedView } from "./certificate.tsx";
@@ -33,7 +34,7 @@ export function CheckPage(): ReactNode {
         <button type="button" className="button" disabled={text.trim() === ""} onClick={() => setAsked(text)}>
           {words.check}
         </button>
-        <a href="/checker.html" download="detente-checker.html">
+        <a href={fileAt("/checker.html")} download="detente-checker.html">
           {words.alone}
         </a>
       </p>

@@ -1,0 +1,58 @@
+// Which questions a published copy can answer: those whose answers were worked out beforehand. For every other the
+// command that answers it.
+
+import type { PublishedCopy } from "./copy.ts";
+
+/** Parameters whose usual values are all worked out. */
+const WORKED_OUT = new Set(["by", "date", "read", "from", "count", "case", "refusal", "v"]);
+
+/** Whether the copy can hold an answer to this address at all. */
+export function canHold(address: string, { asof }: Pick<PublishedCopy, "asof">): boolean {
+  const { searchParams } = new URL(address, "http://copy.invalid");
+  return [...searchParams].every(
+    ([name, value]) => value === "" || WORKED_OUT.has(name) || (name === "asof" && asof.includes(value)),
+  );
+}
+
+const START = "npm run -s detente --";
+
+/** The command that answers what an address asks, for whoever runs the workbench. */
+export function commandFor(address: string): string {
+  const { pathname, searchParams } = new URL(address, "http://copy.invalid");
+  const [, caseId = "", what = "", name = ""] = /^\/api\/cases\/([^/]+)\/([^/]+)(?:\/([^/]+))?/.exec(pathname) ?? [];
+  const known = (...names: string[]): string =>
+    names
+      .flatMap((flag) => (searchParams.get(flag) ? [` --${flag} ${quoted(searchParams.get(flag) ?? "")}`] : []))
+      .join("");
+  const of = quoted(decodeURIComponent(caseId));
+  if (what === "brief" || what === "years" || what === "acts")
+    return `${START} brief ${of}${known("asof", "recorded", "by", "date")}`;
+  if (what === "measures")
+    return `${START} measure ${quoted(name)} ${of}${known("asof", "recorded", "date", "from", "half-life", "level", "seed", "draws", "months")}`;
+  if (what === "incidents" && name === "") return `${START} incidents --case ${of}${known(...incidentFlags)}`;
+  if (pathname === "/api/actors") return `${START} actors ${quoted(searchParams.get("q") ?? "")}`;
+  return `${START} serve`;
+}
+
+const incidentFlags = [
+  "from",
+  "to",
+  "by",
+  "list",
+  "effect",
+  "sector",
+  "standing",
+  "kind",
+  "checked",
+  "since",
+  "until",
+  "date",
+  "q",
+  "asof",
+  "recorded",
+];
+
+/** A word as a shell takes it, whatever stands in it. */
+function quoted(word: string): string {
+  return /^[A-Za-z0-9,.:_-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

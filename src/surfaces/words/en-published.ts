@@ -1,0 +1,53 @@
+// Words of a published copy: what it is, what it lacks, and how to cite it.
+
+export const published = {
+  only: "This needs the workbench",
+  onlyWhat:
+    "This is a published copy: plain files, with no program behind them. What is read, filtered and computed here works; importing, reviewing, judging, negotiating at a table, voting and commenting do not.",
+  onlyDo: "Get the project’s folder, start the workbench there, and open this page in it:",
+  start: "npm start",
+  lacking: "This published copy does not hold that view",
+  lackingWhat: "Its answers were worked out beforehand, and this question was not among them.",
+  lackingDo: (command: string): string => `In a workbench this answers it: ${command}`,
+  whole: (name: string): string => `${name} (all of it)`,
+  copy: "Published copy",
+  copyOf: (day: string, version: string): string =>
+    `Of the ledger as it stood on ${day}, made by Détente ${version}. No program answers here, and nothing is asked of any other place.`,
+  cite: "Cite this page",
+  hash: "Content",
+  hashes: "What this page is drawn from, each file with its SHA-256",
+  ledger: "The ledger’s content",
+  feeds: "Feeds",
+  feedOf: { ledger: "the ledger", debate: "the debates" },
+  embeds: "Charts, verdicts and claims to embed elsewhere",
+  game: "A game of one’s own",
+  check: "Check a certificate",
+  menu: "Pages of this copy",
+};
+
+export const feedWords = {
+  ledger: (title: string): string => `${title}: what is new in the ledger`,
+  debates: (title: string): string => `${title}: what is new in the debates`,
+  says: (author: string, verb: string, incident: string): string => `${author} ${verb}: ${incident}`,
+  withdrawn: "withdrew a statement",
+  writes: (author: string, debate: string): string => `${author} on “${debate}”`,
+};
+
+export const embedWords = {
+  anyone: "anyone",
+  sourcesIn: (name: string): string => `sources in ${name}`,
+  third: "third parties",
+  verdicts: {
+    holds: "Holds at the values used",
+    fails: "Does not hold at the values used",
+    unknown: "The record does not decide it",
+  } as Record<string, string>,
+  condition: "It holds where",
+  pivot: "It turns on",
+  wouldChange: "What would change it",
+  ledgerOf: (day: string): string => `ledger of ${day}`,
+  whole: "where this comes from",
+  question: "What can be shown elsewhere?",
+  lead: "Each of these is a page of its own that asks nothing of any place and runs nothing. Copy the line below it into another site’s page.",
+  kinds: { chart: "Charts", verdict: "Verdicts", claim: "Claims" } as Record<string, string>,
+};
