@@ -8,7 +8,9 @@ import type { Brief } from "../brief/compose.ts";
 import { html, Markup } from "../brief/markup.ts";
 import type { Chart } from "../charts/chart.ts";
 import { svgOf } from "../charts/svg.ts";
-import { yearsChart, type YearsOfDirection } from "../charts/years.ts";
+import { yearsChart, type Window, type YearsOfDirection } from "../charts/years.ts";
+import { measuredLists } from "../inputs/measured-lists.ts";
+import { shortTitle } from "../inputs/sources.ts";
 import { dateKinds } from "../words/en.ts";
 import { embedWords as words } from "../words/en-published.ts";
 import { nameOf } from "./addresses.ts";
@@ -71,12 +73,19 @@ function chartsOf(brief: Brief, years: EmbedsOf["years"], acts: readonly Act[], 
     const input = {
       parties: brief.parties,
       directions: [first, second] as const,
-      lists: [],
+      lists: windowsOf(brief),
       agreement: brief.agreement,
     };
     const chart = yearsChart({ ...input, acts, countedBy, dates: dateKinds[brief.dates] });
     return [chartEmbed(`years-${side.toLowerCase()}`, chart, `/d/${dyad}${side === "all" ? "" : `?by=${side}`}`)];
   });
+}
+
+/** The years that the lists by rule cover: outside them nothing is known, which is not zero. */
+function windowsOf({ sources }: Brief): Window[] {
+  return sources
+    .filter(({ name }) => measuredLists.includes(name))
+    .map(({ name, coverage }) => ({ name: shortTitle(name), from: coverage.from, to: coverage.to, ruled: true }));
 }
 
 function chartEmbed(name: string, chart: Chart, page: string): Embed {

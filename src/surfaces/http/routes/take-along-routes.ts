@@ -85,7 +85,7 @@ async function allEmbeds(query: Parameters, context: RouteContext): Promise<{ em
     day: (record?.at ?? context.now().toISOString()).slice(0, 10),
     dyad: `${a.iso}-${b.iso}`.toLowerCase(),
   };
-  const brief = await briefOf(context.ledger, view, briefOptions({}));
+  const brief = await briefOf(context.ledger, view, briefOptions({}), null);
   const table = argumentTable(await liveAt(context.ledger, view, undefined, bindings));
   return { embeds: embedsOf({ brief, years: yearsBySide(view, dateKindNames[0]), acts, table, facts }), facts };
 }
