@@ -52,7 +52,7 @@ export { flagsOf, type Flag, type Watch, type WatchedUnderstanding } from "./lin
 export { isLate, type Exchange } from "./notifications/exchange.ts";
 export { matters, urgencies, type Message } from "./notifications/message.ts";
 export { NOTIFICATION_TYPE, openMessage, signMessage } from "./notifications/signed-message.ts";
-export { addToJournal, readJournal } from "./records/journal.ts";
+export { addToJournal, readJournal, readJournalText, takeOver } from "./records/journal.ts";
 export { lawful, madeOf, nothingMade, type Made, type MadeChange } from "./records/made.ts";
 export { isBetween, statusOf, type RegisteredAgreement } from "./register/agreement.ts";
 export {

@@ -1,5 +1,6 @@
 // The bundled case as a ledger without a store: what pages and routes read in tests.
 
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readView, type LedgerView } from "../../src/ledger/view.ts";
 import { loadCase } from "../../src/ledger/load-case.ts";
@@ -30,8 +31,10 @@ export async function bundledLedger(): Promise<Ledger> {
     cases: () => Promise.resolve(["us-cn"]),
     view: viewOf,
     ...storeReading(store.db, viewOf, kept),
-    ...storeWriting(store.db, writing, () => new Date("2026-02-03T04:05:06Z")),
-    rebuild: () => Promise.resolve({ records: 0, changed: [], broken: null }),
+    ...storeWriting(store.db, writing, () => new Date("2026-02-03T04:05:06Z"), {
+      DETENTE_DATA: join(tmpdir(), `detente-bundled-${process.pid}`),
+    }),
+    rebuild: () => Promise.resolve({ records: 0, changed: [], broken: null, journals: [] }),
     remember: (_, make) => Promise.resolve(make()),
     announce: () => undefined,
     close: () => store.close(),

@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { chain, firstBreak, type Change, type Record } from "../../log/record.ts";
 import { isLock, takeLock } from "../../store/lock.ts";
 import { canonical } from "../../values/canonical.ts";
-import { SourceError } from "../../values/errors.ts";
+import { InputError, SourceError } from "../../values/errors.ts";
 
 /** Whole records of a journal's text, and the bytes that they take; null for what is no record at all. */
 export function readJournalText(bytes: Uint8Array, place: string): { records: Record[]; length: number } {
@@ -54,6 +54,16 @@ export function addToJournal(
   now: Date,
   decide: (records: readonly Record[]) => readonly Change[],
 ): Record[] {
+  return withLock(path, now, () => {
+    const { records, length } = readJournalText(bytesOf(path), path);
+    const last = records.at(-1);
+    const added = chain(last ? { sequence: last.sequence, hash: last.hash } : null, decide(records), now);
+    if (added.length > 0) write(path, length, linesOf(added));
+    return added;
+  });
+}
+
+function withLock<Result>(path: string, now: Date, work: () => Result): Result {
   mkdirSync(dirname(path), { recursive: true });
   const lock = takeLock(dirname(path), now);
   if (!isLock(lock))
@@ -62,14 +72,37 @@ export function addToJournal(
       `the records in ${dirname(path)} are being written by process ${lock.pid}; try again. Nothing was changed.`,
     );
   try {
-    const { records, length } = readJournalText(bytesOf(path), path);
-    const last = records.at(-1);
-    const added = chain(last ? { sequence: last.sequence, hash: last.hash } : null, decide(records), now);
-    if (added.length > 0) write(path, length, added.map((record) => `${canonical(record)}\n`).join(""));
-    return added;
+    return work();
   } finally {
     lock.release();
   }
+}
+
+/**
+ * Takes over the records of a journal kept elsewhere, which goes on where the one here ends, or ends within it: then
+ * nothing is written. Two that part are refused: neither may be lost. `only` checks and writes nothing.
+ */
+export function takeOver(path: string, now: Date, records: readonly Record[], only = false): void {
+  const parted = (own: readonly Record[]): void => {
+    const at = records.findIndex((record, index) => own[index] !== undefined && own[index].hash !== record.hash);
+    if (at >= 0)
+      throw new InputError(
+        path,
+        "a journal that goes on where the other ends",
+        `two that part at record ${at + 1}; nothing was changed`,
+      );
+  };
+  if (only) return parted(readJournal(path));
+  withLock(path, now, () => {
+    const { records: own, length } = readJournalText(bytesOf(path), path);
+    parted(own);
+    const added = records.slice(own.length);
+    if (added.length > 0) write(path, length, linesOf(added));
+  });
+}
+
+function linesOf(records: readonly Record[]): string {
+  return records.map((record) => `${canonical(record)}\n`).join("");
 }
 
 function write(path: string, from: number, text: string): void {

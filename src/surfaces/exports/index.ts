@@ -1,6 +1,7 @@
 // Every form in which a case leaves the workbench: its name, its media type, the end of its file's name, its writer.
 
 import type { LedgerView } from "../../ledger/view.ts";
+import type { BesideCase } from "../inputs/register-files.ts";
 import { sourceOf } from "../inputs/sources.ts";
 import { bibtex } from "./bibtex.ts";
 import { citeAll, type CiteOptions } from "./citation.ts";
@@ -11,7 +12,7 @@ import { stixBundle, stixText } from "./stix/stix-bundle.ts";
 import { stixMediaType } from "./stix/stix-writer.ts";
 
 /** `tlp` 1 marks STIX with TLP 1 WHITE, for readers that refuse TLP 2. */
-export type ExportOptions = CiteOptions & { tlp: "1" | "2" };
+export type ExportOptions = CiteOptions & { tlp: "1" | "2"; beside?: BesideCase | null };
 
 export type ExportFormat = {
   name: string;

@@ -11,6 +11,7 @@ import type { Importer } from "../../sources/importer.ts";
 import type { ListedRecord } from "../../sources/listed-record.ts";
 import type { ImportResult } from "../../sources/run-import.ts";
 import type { Queue } from "./queue.ts";
+import type { JournalChecked } from "./receive-beside.ts";
 import { InputError } from "../../values/errors.ts";
 
 export type Ledger = {
@@ -61,7 +62,13 @@ export type Written = { records: number };
 export type HistoryEntry = { sequence: number; at: string; kind: string; subject: string; hash: string };
 
 /** How many records there are, which tables differed from them, and where their chain breaks, if it does. */
-export type Rebuilt = { records: number; changed: string[]; broken: { sequence: number; because: string } | null };
+export type Rebuilt = {
+  records: number;
+  changed: string[];
+  broken: { sequence: number; because: string } | null;
+  /** What people made beside the ledger, a journal a case: read from its beginning. */
+  journals: JournalChecked[];
+};
 
 /** `source`: a list by name, or empty to go by the file's columns. */
 export type ImportAsked = {

@@ -65,3 +65,13 @@ export function registerHash(caseId: string, env: Env): string {
   const { agreements, clauses, lines } = registerTexts(caseId, env);
   return sha256([agreements, clauses, lines, sha256(journalBytes(caseId, env))].map((text) => sha256(text)).join(" "));
 }
+
+/** What stands beside a case's tables: its register, and the journal of what people made. */
+export type BesideCase = RegisterTexts & { journal: string };
+
+/** For an export; a last line that was cut off was never acknowledged, and is left out. */
+export function besideCase(caseId: string, env: Env): BesideCase {
+  const bytes = journalBytes(caseId, env);
+  const journal = new TextDecoder().decode(bytes.subarray(0, bytes.lastIndexOf(10) + 1));
+  return { ...registerTexts(caseId, env), journal };
+}

@@ -82,12 +82,13 @@ export function storeWriting(
   db: Database,
   writing: <Result>(work: () => Promise<Result>) => Promise<Result>,
   now: () => Date,
+  env: Record<string, string | undefined>,
 ): Writing {
   return {
     judge: (caseId, judged) => writing(async () => ({ records: await commitJudgement(db, caseId, judged, now()) })),
     undo: (caseId, of) => writing(async () => ({ records: await commitUndo(db, caseId, of, now()) })),
     importDecisions: (caseId, rows) => writing(() => importDecisions(db, caseId, rows, now())),
     importFile: (asked) => (asked.preview ? importInto(db, asked) : writing(() => importInto(db, asked))),
-    importCase: ({ file, bytes }) => importPackage(db, file, bytes, writing, now()),
+    importCase: ({ file, bytes }) => importPackage(db, file, bytes, writing, { now: now(), env }),
   };
 }

@@ -9,6 +9,7 @@ import { readCaseFolder } from "./case-folder.ts";
 import { changedCases } from "./changed-cases.ts";
 import { unknownCase, type Ledger, type LedgerOptions } from "./ledger.ts";
 import { dataFolder } from "./place.ts";
+import { checkJournals } from "./receive-beside.ts";
 import { forget, nothingKept, storeReading, storeWriting } from "./store-reading.ts";
 
 /** Brings the cases' files in where they have changed, then serves the ledger. Closes the store if that fails. */
@@ -49,8 +50,8 @@ export async function storedLedger(store: Store, options: LedgerOptions): Promis
     cases: () => caseIds(store.db),
     view: keptView,
     ...storeReading(store.db, keptView, kept),
-    ...storeWriting(store.db, writing, () => new Date()),
-    rebuild: () => writing(() => rebuild(store.db)),
+    ...storeWriting(store.db, writing, () => new Date(), options.env),
+    rebuild: async () => ({ ...(await writing(() => rebuild(store.db))), journals: checkJournals(options.env) }),
     remember: (name, make) => remembered(snapshots, name, make),
     announce: store.announce,
     close: store.close,

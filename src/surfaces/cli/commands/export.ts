@@ -2,6 +2,7 @@ import { asOf } from "../../../ledger/view.ts";
 import type { Day } from "../../../values/day.ts";
 import { InputError } from "../../../values/errors.ts";
 import { exportFormats } from "../../exports/index.ts";
+import { besideCase } from "../../inputs/register-files.ts";
 import { asofOf } from "../../inputs/queries.ts";
 import type { Effects, Options } from "../command.ts";
 import { withLedger } from "../with-ledger.ts";
@@ -25,6 +26,8 @@ export async function run(
     asof: day,
     accessed: effects.now().toISOString().slice(0, 10) as Day,
     tlp: tlp ?? "2",
+    // What people made is of today.
+    beside: day === null ? besideCase(caseId, effects.env) : null,
   } as const;
   const content = found.write(view, options);
   if (typeof out !== "string") {

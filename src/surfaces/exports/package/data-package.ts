@@ -10,6 +10,8 @@ import type { Act } from "../../../values/act.ts";
 import type { IncidentAbout } from "../../../values/case-file.ts";
 import { csv } from "../../inputs/incident-table.ts";
 import { sourceOf } from "../../inputs/sources.ts";
+import type { BesideCase } from "../../inputs/register-files.ts";
+import { besideFiles, type BesideFile } from "./beside.ts";
 import { codebook } from "./codebook.ts";
 import {
   actTable,
@@ -24,17 +26,23 @@ import { zip, type ZipEntry } from "./zip.ts";
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
 
-/** The zip. Equal views give equal bytes. */
-export function dataPackage(view: LedgerView): Uint8Array {
+/** The zip. Equal views with the same beside them give equal bytes. */
+export function dataPackage(view: LedgerView, { beside = null }: { beside?: BesideCase | null } = {}): Uint8Array {
+  const lines = besideFiles.filter(({ holds }) => beside !== null && beside[holds] !== "");
   const files = [
     caseFile(view),
     ...packageTables.map((table) => tableFile(table, view)),
+    ...lines.map(({ path, holds }) => file(path, beside?.[holds] ?? "")),
     file("codebook.md", codebook(view.about)),
   ];
-  return zip([file("datapackage.json", `${JSON.stringify(descriptor(view, files), null, 2)}\n`), ...files]);
+  return zip([file("datapackage.json", `${JSON.stringify(descriptor(view, files, lines), null, 2)}\n`), ...files]);
 }
 
-function descriptor(view: LedgerView, files: readonly ZipEntry[]): Record<string, unknown> {
+function descriptor(
+  view: LedgerView,
+  files: readonly ZipEntry[],
+  lines: readonly BesideFile[],
+): Record<string, unknown> {
   const { about, hash } = view;
   const provenance = { licenses: [licence(about.licence)], sources: sourcesOf(view), version: about.version };
   return {
@@ -55,6 +63,14 @@ function descriptor(view: LedgerView, files: readonly ZipEntry[]): Record<string
       ...packageTables.map((table) =>
         Object.assign(described(table.name, `${table.name}.csv`, files), tableAbout(table), provenance),
       ),
+      ...lines.map(({ name, path, title }) => ({
+        ...described(name, path, files),
+        title,
+        format: "jsonl",
+        mediatype: "application/jsonl",
+        encoding: "utf-8",
+        ...provenance,
+      })),
       {
         ...described("codebook", "codebook.md", files),
         title: "What every column means",

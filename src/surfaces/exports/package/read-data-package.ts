@@ -12,6 +12,8 @@ import { caseSchema, type IncidentAbout } from "../../../values/case-file.ts";
 import { InputError } from "../../../values/errors.ts";
 import { incidentIdSchema, linkKinds, type Statement } from "../../../values/statement.ts";
 import { textSchema } from "../../../values/text.ts";
+import type { BesideCase } from "../../inputs/register-files.ts";
+import { besideFiles } from "./beside.ts";
 import { actTable, incidentTable, linkTable, statementTable, type PackageTable } from "./tables.ts";
 import { unzip } from "./zip.ts";
 
@@ -80,6 +82,13 @@ export function readDataPackage(bytes: Uint8Array, file: string): RestoredCase {
     links: links.map(({ link }) => link),
     withdrawn: links.filter(({ withdrawn }) => withdrawn).map(({ link }) => link.statement),
   };
+}
+
+/** The register and the journal of a package, as far as it has them. */
+export function readBeside(bytes: Uint8Array, file: string): Partial<BesideCase> {
+  const files = unzip(bytes, file);
+  const held = besideFiles.filter(({ path }) => files.has(path));
+  return Object.fromEntries(held.map(({ path, holds }) => [holds, textOf(files, path, file)]));
 }
 
 type Cells = { place: string; cells: Record<string, string> };

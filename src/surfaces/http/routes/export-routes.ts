@@ -11,6 +11,7 @@ import { incidentMarkdown } from "../../exports/incident-markdown.ts";
 import { exportFormats, writtenOn, type ExportFormat } from "../../exports/index.ts";
 import { incidentStixBundle, stixText } from "../../exports/stix/stix-bundle.ts";
 import { stixMediaType } from "../../exports/stix/stix-writer.ts";
+import { besideCase } from "../../inputs/register-files.ts";
 import { asofOf, type Parameters } from "../../inputs/queries.ts";
 import { Document, NotFound, type Route, type RouteContext } from "../route.ts";
 import { viewAsOf, viewQuery } from "./case-routes.ts";
@@ -76,7 +77,11 @@ const caseRoute = ({ name, mediaType, ending, write }: ExportFormat): Route => (
     const view = await viewAsOf(path, query, context);
     return new Document(
       mediaType,
-      write(view, { ...citeOptions(query, context), tlp: tlpOf(query) }),
+      write(view, {
+        ...citeOptions(query, context),
+        tlp: tlpOf(query),
+        beside: context.env && query["asof"] === undefined ? besideCase(view.about.id, context.env) : null,
+      }),
       `${view.about.id}.${ending}`,
     );
   },
