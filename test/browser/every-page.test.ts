@@ -28,7 +28,7 @@ const pages: { name: string; path: string; drawn: string }[] = [
   { name: "model-repeat", path: "/models/repeat", drawn: ".set-told .checked" },
   { name: "model-link", path: "/models/link?set=phi:12", drawn: "figure.chart svg rect" },
   { name: "model-unknown", path: "/models/nothing", drawn: ".refusal h1" },
-  { name: "game", path: "/models/game?issue=commercial-theft", drawn: ".checked-file table" },
+  { name: "game", path: "/models/game?issue=commercial-theft", drawn: "#all table" },
   { name: "check", path: "/check", drawn: ".drop" },
   { name: "agreements", path: "/agreements", drawn: "main h1" },
   { name: "lines", path: "/lines", drawn: "main h1" },

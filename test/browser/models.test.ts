@@ -153,7 +153,7 @@ test("a game of Gambit's is dropped in, solved in fractions and given back", asy
   await page.goto("/models/game");
   await page.locator("textarea").fill('NFG 1 R "pennies" { "Ann" "Bo" } { 2 2 } 1 -1 -1 1 -1 1 1 -1');
   await page.getByRole("button", { name: "Solve" }).click();
-  const cells = page.locator(".checked-file tbody td");
+  const cells = page.locator("#all tbody td");
   await cells.first().waitFor();
   expect(await cells.first().innerText()).toContain("1/2");
   const saved = page.waitForEvent("download");
@@ -172,5 +172,25 @@ test("the case's first page does not load the models", async () => {
   await open(page, "/d/usa-chn", "#kept");
   await page.waitForLoadState("networkidle");
   expect(loaded.filter((path) => /models|certificate|use-world|worker/.test(path))).toEqual([]);
+  await close();
+});
+
+test("a tree of Gambit's is solved by every solver under one address, and given back in both formats", async () => {
+  const { page, complaints, close } = await workbench.visit();
+  const tree =
+    'EFG 2 R "entry" { "E" "I" } p "" 1 1 { "out" "in" } 0 t "" 1 { 0 2 } p "" 2 1 { "fight" "yield" } 0 t "" 2 { -1 -1 } t "" 3 { 1 1 }';
+  await open(page, `/models/game?${String(new URLSearchParams({ game: tree, lambda: "0" }))}`, "#all tbody td");
+  expect(await page.locator("#pure tbody tr").count()).toBe(2);
+  expect(await page.locator("#response dd").allInnerTexts()).toEqual(["50.0%", "50.0%", "50.0%", "50.0%"]);
+  await page.locator("#response input").fill("2");
+  await expect.poll(() => new URL(page.url()).searchParams.get("lambda")).toBe("2");
+  await expect.poll(() => page.locator("#response dd").first().innerText()).not.toBe("50.0%");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as .efg for Gambit" }).click();
+  expect((await saved).suggestedFilename()).toBe("entry.efg");
+  await page.locator("textarea").fill(tree.replace("-1 -1", "-1"));
+  await page.getByRole("button", { name: "Solve" }).click();
+  await expect.poll(() => page.locator(".checked-file .refusal").innerText()).toContain("efg:1: expected");
+  expect(complaints).toEqual([]);
   await close();
 });

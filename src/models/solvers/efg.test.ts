@@ -192,4 +192,14 @@ describe("hostile files end in one line", () => {
     };
     expect(() => reducedForm(readEfg(wide(40)))).toThrow(/strategies/);
   });
+
+  test("payoffs along a path, and chances, whose fractions would grow without end", () => {
+    const bottoms = Array.from({ length: 2000 }, (_, k) => `${10 ** 9 + k}`);
+    const paid = bottoms.map((q, k) => `p "" 1 1 { "a" } ${k + 1} "" { 1/${q} 1 }`).join(" ");
+    expect(() => reducedForm(readEfg(`EFG 2 R "x" { "A" "B" } ${paid} t "" 0`))).toThrow(/1500 digits/);
+    const chances = bottoms
+      .map((q, k) => `c "" ${k + 1} "" { "x" ${7 * k + 3}/${q} "y" ${Number(q) - 7 * k - 3}/${q} } 0 t "" 1 { 1 1 }`)
+      .join(" ");
+    expect(() => reducedForm(readEfg(`EFG 2 R "x" { "A" "B" } ${chances} t "" 1 { 1 1 }`))).toThrow(/1500 digits/);
+  });
 });

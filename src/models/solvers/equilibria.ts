@@ -7,19 +7,28 @@ import { vertexAt, verticesExactly, verticesInFloats, type ExactVertex, type Tig
 
 export type Game = { row: Rational[][]; column: Rational[][] };
 export type Equilibrium = { row: Rational[]; column: Rational[] };
+type Pure = [number, number];
 export type AllEquilibria = {
   extreme: Equilibrium[];
-  pure: [number, number][];
+  pure: Pure[];
   subsets: number[][];
   degenerate: boolean;
 };
 
 /** Null where the game is past what can be enumerated. */
 export function allEquilibria(game: Game): AllEquilibria | null {
-  const found = byFloats(game) ?? exactly(game);
+  const pure = pureEquilibria(game);
+  const quick = byFloats(game);
+  const found = quick && isPlausible(quick, pure) ? quick : exactly(game);
   if (!found) return null;
   const { extreme, degenerate } = found;
-  return { extreme, pure: pureEquilibria(game), subsets: subsetsOf(extreme), degenerate };
+  return { extreme, pure, subsets: subsetsOf(extreme), degenerate };
+}
+
+/** What rounding may have lost shows: pure equilibria are among them, and a game that is not degenerate has an odd number. */
+function isPlausible({ extreme, degenerate }: Pick<AllEquilibria, "extreme" | "degenerate">, pure: Pure[]): boolean {
+  const listed = extreme.filter(({ row, column }) => [...row, ...column].every((p) => p.isZero() || p.equals(1)));
+  return listed.length === pure.length && (degenerate ? extreme.length > 0 : extreme.length % 2 === 1);
 }
 
 /** Payoffs shifted above zero: equilibria stay the same. */
@@ -32,11 +41,16 @@ function transposed(table: readonly Rational[][]): Rational[][] {
   return (table[0] as Rational[]).map((_, j) => table.map((row) => row[j] as Rational));
 }
 
+const SMALLEST_SHARE = 1e-7;
+
 /** By floats, each answer then solved and verified exactly; null where anything is in doubt. */
 function byFloats({ row, column }: Game): { extreme: Equilibrium[]; degenerate: boolean } | null {
   const [m, n] = [row.length, (row[0] as Rational[]).length];
   const [ofColumn, ofRow] = [positive(row), transposed(positive(column))];
-  const [ys, xs] = [verticesInFloats(scaled(ofColumn)), verticesInFloats(scaled(ofRow))];
+  const inFloats = [scaled(ofColumn), scaled(ofRow)] as const;
+  // Next to payoffs this much larger, the smaller ones would be lost.
+  if (inFloats.some((table) => table.flat().some((x) => x < SMALLEST_SHARE))) return null;
+  const [ys, xs] = [verticesInFloats(inFloats[0]), verticesInFloats(inFloats[1])];
   if (!ys || !xs) return null;
   // Labels: strategy i of the row player by i, j of the column player by m + j.
   const yLabels = ys.map((tight) => new Set(tight.map((v) => (v < n ? m + v : v - n))));

@@ -18,6 +18,8 @@ const FIRST_STEP = 0.03;
 const LARGEST_STEP = 2;
 const SMALLEST_STEP = 1e-9;
 const MOST_STEPS = 40_000;
+/** Multiplications over all steps: what bounds the time of large games. */
+const MOST_WORK = 1_500_000_000;
 
 /** The principal branch where it first reaches each λ; null for those that it does not reach. */
 export function logitResponses(game: StrategicFloats, lambdas: readonly number[]): (Response | null)[] {
@@ -26,7 +28,8 @@ export function logitResponses(game: StrategicFloats, lambdas: readonly number[]
   const found: (Response | null)[] = lambdas.map(() => null);
   let here: Place | null = curve.placeAt(curve.start(), null);
   let step = FIRST_STEP;
-  for (let count = 0; here && wanted.length > 0 && count < MOST_STEPS && step > SMALLEST_STEP; count++) {
+  const most = Math.min(MOST_STEPS, MOST_WORK / (curve.size ** 3 + 20 * (game.payoffs[0]?.length ?? 0)));
+  for (let count = 0; here && wanted.length > 0 && count < most && step > SMALLEST_STEP; count++) {
     const next = wanted[0] as { lambda: number; at: number };
     if ((here.point[curve.size] as number) >= next.lambda) {
       wanted.shift();

@@ -11,7 +11,7 @@ type Plan = ReadonlyMap<string, number>;
 
 const MOST_CELLS = 100_000;
 /** Nodes looked at, over all plans. */
-const MOST_VISITS = 20_000_000;
+const MOST_VISITS = 10_000_000;
 
 export function reducedForm(game: ExtensiveGame): StrategicGame {
   const visits = { left: MOST_VISITS };
@@ -35,7 +35,10 @@ function plansOf(game: ExtensiveGame, player: number, visits: { left: number }):
     else {
       const count = game.sets.get(next)?.actions.length ?? 0;
       // The last first, so that the first is looked at first.
-      for (let action = count - 1; action >= 0; action--) open.push(new Map([...plan, [next, action]]));
+      for (let action = count - 1; action >= 0; action--) {
+        spend(visits, plan.size);
+        open.push(new Map([...plan, [next, action]]));
+      }
     }
     if (done.length + open.length > MOST_STRATEGIES)
       throw new InputError("efg", `at most ${MOST_STRATEGIES} reduced strategies of ${game.players[player]}`);
@@ -58,8 +61,9 @@ function firstUndecided(game: ExtensiveGame, player: number, plan: Plan, visits:
   return null;
 }
 
-function spend(visits: { left: number }): void {
-  if (--visits.left < 0) throw new InputError("efg", "a tree small enough to put into strategic form");
+function spend(visits: { left: number }, count = 1): void {
+  visits.left -= count;
+  if (visits.left < 0) throw new InputError("efg", "a tree small enough to put into strategic form");
 }
 
 function named(game: ExtensiveGame, player: number, plans: readonly Plan[]): string[] {
@@ -73,6 +77,15 @@ function named(game: ExtensiveGame, player: number, plans: readonly Plan[]): str
       })
       .join(own.every(([, { actions }]) => actions.every((action) => action.length === 1)) ? "" : " / "),
   );
+}
+
+const LONGEST = 10n ** 1500n;
+
+/** A file of many fractions with nothing in common must not buy unbounded time. */
+function short(x: Rational): Rational {
+  if (x.bottom > LONGEST)
+    throw new InputError("efg", "payoffs and chances whose sums and products stay below 1500 digits");
+  return x;
 }
 
 type Visit = { at: number; chance: Rational; paid: Rational[]; consistent: number[][] };
@@ -97,7 +110,7 @@ function payoffsOf(
     const { at, chance, consistent } = visit;
     const { choice, children, outcome } = game.nodes[at] as GameNode;
     const here = outcome === null ? null : game.outcomes.get(outcome);
-    const paid = here ? visit.paid.map((x, i) => x.plus(here.payoffs[i] as Rational)) : visit.paid;
+    const paid = here ? visit.paid.map((x, i) => short(x.plus(here.payoffs[i] as Rational))) : visit.paid;
     spend(visits);
     if (choice === null) {
       for (const cell of profilesIn(consistent, plans)) {
@@ -105,14 +118,14 @@ function payoffsOf(
         for (const [i, x] of paid.entries()) {
           if (x.isZero()) continue;
           const of = payoffs[i] as Rational[];
-          of[cell] = (of[cell] as Rational).plus(chance.times(x));
+          of[cell] = short((of[cell] as Rational).plus(chance.times(x)));
         }
       }
     } else if ("chance" in choice) {
       const { probabilities = [] } = game.chances.get(choice.chance) ?? {};
       for (const [k, child] of children.entries()) {
         const p = probabilities[k] as Rational;
-        if (!p.isZero()) stack.push({ at: child, chance: chance.times(p), paid, consistent });
+        if (!p.isZero()) stack.push({ at: child, chance: short(chance.times(p)), paid, consistent });
       }
     } else {
       const player = game.sets.get(choice.set)?.player ?? 0;

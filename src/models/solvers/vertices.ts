@@ -11,6 +11,8 @@ export type ExactVertex = { z: Rational[]; tight: Tight };
 export const MOST_BASES = 400_000;
 /** Entries looked at over all bases: what bounds the time of large games. */
 const MOST_TRIES = 150_000_000;
+/** The same for exact fractions, whose products cost the more the longer they are. */
+const MOST_EXACT_WORK = 2_500_000;
 
 type Neighbour = { table: Float64Array; pivot: readonly [number, number] | null; basis: number[]; others: number[] };
 const TIE = 1e-9;
@@ -126,7 +128,10 @@ export function verticesExactly(M: readonly (readonly Rational[])[]): ExactVerte
   const seen = new Set([first.basis.toSorted((a, b) => a - b).join()]);
   const found = new Map<string, ExactVertex>();
   const stack = [first];
+  let work = 0;
   for (let node = stack.pop(); node; node = stack.pop()) {
+    const digits = longest(node);
+    const each = rows * total * (1 + (digits / 15) ** 2);
     const vertex = vertexOf(node, columns, total);
     found.set(vertex.z.join(), vertex);
     for (let s = 0; s < total; s++) {
@@ -137,11 +142,17 @@ export function verticesExactly(M: readonly (readonly Rational[])[]): ExactVerte
       const key = basis.toSorted((a, b) => a - b).join();
       if (seen.has(key)) continue;
       seen.add(key);
-      if (seen.size > MOST_BASES / 20) return null;
+      work += each;
+      if (seen.size > MOST_BASES / 20 || work > MOST_EXACT_WORK) return null;
       stack.push({ lines: exactPivot(node.lines, r, s), basis });
     }
   }
   return [...found.values()];
+}
+
+/** Digits of the longest number in the first line: those below are about as long. */
+function longest({ lines: [line = []] }: Full): number {
+  return Math.max(...line.map(({ top, bottom }) => (top.toString(16).length + bottom.toString(16).length) / 2));
 }
 
 function vertexOf({ lines, basis }: Full, columns: number, total: number): ExactVertex {

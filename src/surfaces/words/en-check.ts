@@ -25,35 +25,3 @@ export const shown: typeof certificates = certificates;
 
 /** Past this a file is not read. */
 export const LARGEST_MEGABYTES = 4;
-
-export const game = {
-  title: "Which equilibria does this game have?",
-  lead: "Drop or paste a two-player game as Gambit writes it (.nfg). All its equilibria are listed in exact fractions, here in the browser.",
-  drop: "Drop a .nfg file here",
-  choose: "Choose a file",
-  paste: "Or write the game",
-  solve: "Solve",
-  working: "Solving …",
-  unreadable: "This game cannot be read",
-  unreadableDo: "Nothing was lost. The place is named above; the text stands below as it was sent.",
-  overdue: "Listing all equilibria took longer than 20 seconds and was stopped. Try a game with fewer strategies.",
-  found: (count: number, degenerate: boolean): string =>
-    `${count} ${count === 1 ? "equilibrium" : "equilibria"}${degenerate ? ", the corners of sets of equilibria: the game is degenerate" : ""}.`,
-  columns: (first: string, second: string): string[] => [
-    "Equilibrium",
-    first,
-    second,
-    `worth to ${first}`,
-    `worth to ${second}`,
-  ],
-  pure: "pure",
-  mixed: "mixed",
-  payoffs: "The payoffs",
-  subsets: "Any lottery over the equilibria of one set, taken for each player apart, is an equilibrium too:",
-  subset: (numbers: readonly number[]): string => `equilibria ${numbers.map((one) => one + 1).join(", ")}`,
-  save: "Save as .nfg for Gambit",
-  stages: "Or take the stage game of an issue of the case:",
-  bounds: "Games of up to about 12 strategies a side are listed within seconds; larger ones are stopped.",
-  command: "On the command line: detente models game FILE",
-  tooLarge: (megabytes: number): string => `The file is larger than ${megabytes} MB: nothing was read.`,
-};

@@ -1,8 +1,8 @@
-import { reducedForm } from "../../../models/solvers/reduced-form.ts";
-import { readEfg, writeEfg, type ExtensiveGame } from "../../../models/solvers/efg.ts";
+import { writeEfg, type ExtensiveGame } from "../../../models/solvers/efg.ts";
 import { allEquilibria, type AllEquilibria } from "../../../models/solvers/equilibria.ts";
-import { logitResponses, type Response } from "../../../models/solvers/logit.ts";
-import { readStrategic, twoSided, writeStrategic, type StrategicGame } from "../../../models/solvers/nfg.ts";
+import { readGame, responsesOf } from "../../../models/solvers/gambit-game.ts";
+import type { Response } from "../../../models/solvers/logit.ts";
+import { twoSided, writeStrategic, type StrategicGame } from "../../../models/solvers/nfg.ts";
 import { asTree, pureProfiles } from "../../../models/solvers/simultaneous.ts";
 import { InputError } from "../../../values/errors.ts";
 import { refuse } from "../../../values/outcome.ts";
@@ -12,7 +12,7 @@ import { refused } from "../refused.ts";
 import { writeWhole } from "../write-file.ts";
 
 export function run([file = ""]: string[], options: Options, effects: Effects): number {
-  const { tree, game } = gameFrom(readText(file));
+  const { tree, game } = readGame(readText(file));
   const lambdas = lambdasFrom(options["logit"]);
   const json = options["json"] === true;
   const out = options["out"];
@@ -20,16 +20,10 @@ export function run([file = ""]: string[], options: Options, effects: Effects): 
   const found = game.players.length === 2 ? allEquilibria(twoSided(game, "game")) : null;
   if (game.players.length === 2 && !found && lambdas.length === 0)
     return refused(refuse("too-many").refusal, json, effects);
-  const logit = lambdas.length === 0 ? [] : responses(game, lambdas);
+  const logit = lambdas.length === 0 ? [] : responsesOf(game, lambdas);
   if (json) effects.print(JSON.stringify(document(game, found, lambdas, logit), null, 2));
   else printed(game, found, lambdas, logit, effects);
   return 0;
-}
-
-function gameFrom(text: string): { tree: ExtensiveGame | null; game: StrategicGame } {
-  if (!/^\s*EFG\b/.test(text)) return { tree: null, game: readStrategic(text) };
-  const tree = readEfg(text);
-  return { tree, game: reducedForm(tree) };
 }
 
 const MOST_LAMBDAS = 100;
@@ -41,15 +35,6 @@ function lambdasFrom(option: Options[string]): number[] {
   if (!read.every(isLambda) || read.length > MOST_LAMBDAS)
     throw new InputError("--logit", `at most ${MOST_LAMBDAS} numbers at or above 0, joined by commas`, option);
   return read;
-}
-
-function responses({ strategies, payoffs }: StrategicGame, lambdas: number[]): (Response | null)[] {
-  const sizes = strategies.map((list) => list.length);
-  const count = sizes.reduce((a, b) => a + b, 0);
-  if (count > 120 || count * (payoffs[0]?.length ?? 0) > 400_000)
-    throw new InputError("--logit", "a game of at most 120 strategies", count);
-  const floats = payoffs.map((of) => Float64Array.from(of, (x) => x.toNumber()));
-  return logitResponses({ sizes, payoffs: floats }, lambdas);
 }
 
 function written(

@@ -87,24 +87,83 @@ describe("run()", () => {
     expect(fault({ name: "check", asks: { text } })).toMatch(/\w/);
   });
 
-  test("lists the equilibria of a stage game in fractions, and gives the game back", () => {
+  const solved = (text: string, lambda = 1, delta = 0.9): SolvedGame =>
+    answered({ name: "game", asks: { text, lambda, delta } }) as SolvedGame;
+
+  test("lists the equilibria of a stage game in fractions, and gives the game back in both formats", () => {
     const text = stageNfg({ id: "theft", A, B });
-    const game = answered({ name: "game", asks: { text } }) as SolvedGame;
-    expect(game.equilibria).toEqual([
-      { row: ["0", "1"], column: ["0", "1"], worth: [String(A.P), String(B.P)], pure: true },
-    ]);
+    const game = solved(text);
+    const attack = {
+      mixes: [
+        ["0", "1"],
+        ["0", "1"],
+      ],
+      worth: [String(A.P), String(B.P)],
+      pure: true,
+    };
+    expect(game.all?.extreme).toEqual([attack]);
+    expect(game.pure).toEqual({ count: 1, profiles: [{ moves: [1, 1], worth: [String(A.P), String(B.P)] }] });
     expect(game.nfg).toBe(text);
-    const pennies = `NFG 1 R "pennies" { "one" "two" } { 2 2 } 1 -1 -1 1 -1 1 1 -1`;
-    const mixed = answered({ name: "game", asks: { text: pennies } }) as SolvedGame;
-    expect(mixed.equilibria).toEqual([{ row: ["1/2", "1/2"], column: ["1/2", "1/2"], worth: ["0", "0"], pure: false }]);
+    expect(solved(game.efg ?? "").nfg).toBe(text);
+    const pennies = solved(`NFG 1 R "pennies" { "one" "two" } { 2 2 } 1 -1 -1 1 -1 1 1 -1`, 3);
+    const half = ["1/2", "1/2"];
+    expect(pennies.all?.extreme).toEqual([{ mixes: [half, half], worth: ["0", "0"], pure: false }]);
+    expect(pennies.pure.count).toBe(0);
+    expect(pennies.logit?.lambda).toBe(3);
+    for (const mix of pennies.logit?.mixes ?? []) for (const p of mix) expect(p).toBeCloseTo(0.5, 9);
+    expect(pennies.repeated?.corners).toEqual([]);
   });
 
-  test.each(["", "NFG 1 R", `NFG 1 R "x" { "a" "b" } { 2 2 } 1 2 3`, `NFG 1 R "x" { "a" "b" "c" } { 2 2 2 } 1`])(
-    "says in words why %j is no game",
-    (text) => {
-      expect(fault({ name: "game", asks: { text } })).toMatch(/nfg/);
-    },
-  );
+  test("solves a tree as its strategic form: bluff and call with the known odds", () => {
+    const card = `EFG 2 R "One card" { "A" "B" }
+      c "" 1 "" { "red" 1/2 "black" 1/2 } 0
+      p "" 1 1 { "R" "F" } 0 p "" 2 1 { "M" "P" } 0 t "" 1 { 2 -2 } t "" 2 { 1 -1 } t "" 2
+      p "" 1 2 { "R" "F" } 0 p "" 2 1 0 t "" 3 { -2 2 } t "" 2 t "" 4 { -1 1 }`;
+    const { all, nodes, strategies, efg } = solved(card);
+    expect(nodes).toBe(11);
+    expect(strategies).toEqual([
+      ["RR", "RF", "FR", "FF"],
+      ["M", "P"],
+    ]);
+    expect(all?.extreme.map(({ mixes, worth }) => [...mixes, worth])).toEqual([
+      [
+        ["1/3", "2/3", "0", "0"],
+        ["2/3", "1/3"],
+        ["1/3", "-1/3"],
+      ],
+    ]);
+    expect(solved(efg ?? "").all).toEqual(all);
+  });
+
+  test("keeps of three players what can be said: the pure equilibria and the logit response", () => {
+    const vote = `NFG 1 R "vote" { "A" "B" "C" } { 2 2 2 } 1 1 1  0 0 0  0 0 0  0 0 0  0 0 0  0 0 0  0 0 0  1 1 1`;
+    const game = solved(vote, 0);
+    expect(game.pure.profiles.map(({ moves }) => moves.join())).toEqual(["0,0,0", "1,1,1"]);
+    expect([game.all, game.repeated, game.table]).toEqual([null, null, null]);
+    expect(game.logit?.mixes?.flat()).toEqual([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
+  });
+
+  test("keeps the other answers where listing all equilibria is too much", () => {
+    let drawn = 7;
+    const next = (): number => (drawn = (drawn * 48271) % 2147483647) % 1000;
+    const numbers = Array.from({ length: 2 * 50 * 50 }, next).join(" ");
+    const game = solved(`NFG 1 R "large" { "A" "B" } { 50 50 } ${numbers}`, 0.001);
+    expect(game.all).toBeNull();
+    expect(game.logit?.mixes?.[0]).toHaveLength(50);
+    expect(game.repeated?.corners.length).toBeGreaterThan(2);
+  });
+
+  test.each([
+    "",
+    "NFG 1 R",
+    `NFG 1 R "x" { "a" "b" } { 2 2 } 1 2 3`,
+    `NFG 1 R "x" { "a" "b" "c" } { 2 2 2 } 1`,
+    `EFG 2 R "x" { "a" "b" } p "" 1 1 { "l" "r" } 0 t "" 1`,
+    `EFG 2 R "x" { "a" } c "" 1 "" { "l" 1/2 "r" 1/3 } 0 t "" 0 t "" 0`,
+    `EFG 2 R "x" { "a" } ${'p "" 1 1 { "l" } 0 '.repeat(60_000)} t "" 0`,
+  ])("says in words why a text is no game (%#)", (text) => {
+    expect(fault({ name: "game", asks: { text, lambda: 1, delta: 0.9 } })).toMatch(/(nfg|efg)(:\d+)?: expected/);
+  });
 });
 
 describe("what a slider leaves alone", () => {

@@ -9,7 +9,7 @@ import { InputError } from "../../../../values/errors.ts";
 import type { Payoffs } from "../../../../values/world-keys.ts";
 import type { Certificate } from "../../../../models/model.ts";
 import { payoffSet } from "../../../words/en-models.ts";
-import { solveGame, type SolvedGame } from "./solve-game.ts";
+import { solveGame, type Asked, type SolvedGame } from "./solve-game.ts";
 
 type Dilemma = { A: Payoffs; B: Payoffs; delta: number };
 export type Watching = Dilemma & { q: number; rho: number; m: number };
@@ -21,7 +21,7 @@ export type Jobs = {
   /** The same if only alarms are seen; `blames`: an alarm names one side. */
   watched: { asks: Watching & { blames: boolean }; answers: PayoffSet };
   check: { asks: { text: string }; answers: Checked };
-  game: { asks: { text: string }; answers: SolvedGame };
+  game: { asks: Asked; answers: SolvedGame };
 };
 export type JobName = keyof Jobs;
 export type Job = { [Name in JobName]: { name: Name; asks: Jobs[Name]["asks"] } }[JobName];
@@ -61,7 +61,7 @@ function answerTo(job: Job): Jobs[JobName]["answers"] {
     case "game":
       break;
   }
-  return solveGame(job.asks.text);
+  return solveGame(job.asks);
 }
 
 function seen({ A, B, delta }: Dilemma): PayoffSet {
