@@ -50,10 +50,13 @@ export function fitSide(
   for (let most = part.times.length; most < events.times.length;) {
     // Each longer part starts where the shorter ended, already near: the whole needs two or three passes.
     most *= 8;
-    const longer = opening(events, most);
-    const from = longer === events ? [top, ...alsoFrom] : [top];
-    top = best(from.map((start) => climb(longer, side, allowed, bounds, start)));
+    top = climb(opening(events, most), side, allowed, bounds, top);
   }
+  // A further start that stands higher already, on all events: a fit that allows more must not end below it.
+  if (part !== events)
+    for (const start of alsoFrom)
+      if (sideLikelihood(events, side, start).value > top.value)
+        top = best([top, climb(events, side, allowed, bounds, start)]);
   return finished(top, allowed, bounds);
 }
 

@@ -24,6 +24,7 @@ export type HawkesFit = {
   beta: (number | null)[];
   logLikelihood: number;
   standardErrors: Like<number | null>;
+  /** Null where there is no standard error, and where the data do not bound the parameter. */
   intervals: Like<Interval | null>;
   /** alpha_ij / beta_i: children of side i that an event of side j has. */
   branching: number[][];
@@ -101,9 +102,12 @@ function alphaError({ covariance, logBeta }: SideFit, b: number, j: number): num
   return bt === null || tt === null ? beta * Math.sqrt(bb) : root(bb + 2 * b * bt + b * b * tt, beta);
 }
 
-/** On the logarithm, so that it stays above 0. */
+/** Ends a thousand times below and above the estimate bound nothing. */
+const WIDEST = Math.log(1000);
+
+/** On the logarithm, so that it stays above 0; null where the data do not bound the value. */
 function logNormal(value: number | null, error: number | null, level: number): Interval | null {
   if (value === null || error === null || value <= 0) return null;
-  const spread = Math.exp(Math.min(700, (normalEnds(level) * error) / value));
-  return { lower: value / spread, upper: Math.min(value * spread, Number.MAX_VALUE), level };
+  const spread = (normalEnds(level) * error) / value;
+  return spread > WIDEST ? null : { lower: value / Math.exp(spread), upper: value * Math.exp(spread), level };
 }

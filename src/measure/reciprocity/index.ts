@@ -2,12 +2,13 @@
 // of a Hawkes process takes common shocks for answers, the permutation of labels given the times does not.
 
 import { USUAL_LEVEL } from "../../math/intervals.ts";
+import type { Interval } from "../../values/estimate.ts";
 import { answer, refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
 import type { Estimator } from "../estimator.ts";
-import { countsOf, sidedEvents, type SideEvent, type SidedEvents } from "./events.ts";
+import { countsOf, opening, sidedEvents, type SideEvent, type SidedEvents } from "./events.ts";
 import { hawkesFit, type HawkesFit } from "./hawkes.ts";
 import { withAndWithoutCross, type LikelihoodRatio } from "./likelihood-ratio.ts";
-import { permutationOf, type Permutation } from "./permutation.ts";
+import { MOST_SHUFFLED, permutationOf, type Permutation } from "./permutation.ts";
 import { residuals, type Residuals } from "./residuals.ts";
 
 export type Asked = {
@@ -55,22 +56,31 @@ export const reciprocity: Estimator<Asked, Reciprocity> = {
     const counts = countsOf(sided);
     const { full, ratio } = withAndWithoutCross(sided);
     const missing = crossless(counts);
+    const hawkes = hawkesFit(full, level);
+    const permutation =
+      missing ??
+      crossless(countsOf(opening(sided, MOST_SHUFFLED))) ??
+      permutationOf(sided, { draws, seed, periods: periods ?? "auto" });
     return answer({
       sides: sides.map((side, index) => ({ side, events: counts[index]! })),
       horizon: sided.horizon,
       tied: tiedIn(sided),
       hawkes: {
-        ...hawkesFit(full, level),
+        ...hawkes,
         residuals: full.map((fit, side) => residuals(sided, side, fit)),
       },
       likelihoodRatio: missing ?? ratio,
-      permutation: missing ?? permutationOf(sided, { draws, seed, periods: periods ?? "auto" }),
-      cautions: cautionsOf(
-        sides,
-        counts,
-        sided,
-        full.map(({ betaAtBound }) => betaAtBound),
-      ),
+      permutation,
+      cautions: [
+        ...cautionsOf(
+          sides,
+          counts,
+          sided,
+          full.map(({ betaAtBound }) => betaAtBound),
+        ),
+        ...unboundedIn(hawkes, sides),
+        ...shortenedIn(permutation, sided.times.length, draws),
+      ],
     });
   },
 };
@@ -90,6 +100,35 @@ function crossless(counts: readonly number[]): { refused: Refusal } | null {
   if (Math.min(...counts.filter((count) => count > 0)) < 2)
     return { refused: refuse("too-few", "One side acts only once; at least 2 events of each are needed.").refusal };
   return null;
+}
+
+/** Parameters that the data do not bound. */
+function unboundedIn({ standardErrors, intervals, mu, alpha, beta }: HawkesFit, sides: readonly string[]): string[] {
+  const loose = (value: number | null, error: number | null, interval: Interval | null): boolean =>
+    value !== null && value > 0 && error !== null && interval === null;
+  const found = sides.flatMap((side, i) => [
+    ...(loose(mu[i]!, standardErrors.mu[i]!, intervals.mu[i]!) ? [`the base rate of ${side}`] : []),
+    ...sides.flatMap((other, j) =>
+      loose(alpha[i]![j]!, standardErrors.alpha[i]![j]!, intervals.alpha[i]![j]!)
+        ? [`the rate of ${side} after ${other}`]
+        : [],
+    ),
+    ...(loose(beta[i]!, standardErrors.beta[i]!, intervals.beta[i]!) ? [`the decay of ${side}`] : []),
+  ]);
+  return found.length === 0 ? [] : [`not bounded by the data, so without an interval: ${found.join(", ")}`];
+}
+
+/** What the test of labels left out, so that it ends in time. */
+function shortenedIn(permutation: Reciprocity["permutation"], events: number, asked: number): string[] {
+  if ("refused" in permutation) return [];
+  return [
+    ...(permutation.events < events
+      ? [`labels were shuffled over the first ${permutation.events} of ${events} events: more would take too long`]
+      : []),
+    ...(permutation.draws < asked
+      ? [`of ${asked} shuffles asked for ${permutation.draws} were made: more would take too long`]
+      : []),
+  ];
 }
 
 export function tiedIn({ times }: SidedEvents): number {

@@ -10,13 +10,15 @@
 import { chiSquareAbove } from "../../math/distributions.ts";
 import { stream, type Chance } from "../../math/philox.ts";
 import { fitSide } from "./fit-side.ts";
-import { pooled, type SidedEvents } from "./events.ts";
+import { opening, pooled, type SidedEvents } from "./events.ts";
 
 export type Permutation = {
   statistic: number;
   p: number;
   draws: number;
   seed: number;
+  /** Events whose labels were shuffled: of a long history the first ones. */
+  events: number;
   /** Over how many periods labels were shuffled apart; 1 is over all at once. */
   periods: number;
   /** Chance of so uneven shares over the periods if they did not drift. */
@@ -37,8 +39,10 @@ const FEWEST_PER_PERIOD = 20;
 const MOST_PERIODS = 10;
 const DRIFTS = 0.05;
 /** Steps that all shuffles together may take: beyond this, fewer are drawn. */
-const MOST_STEPS = 4e7;
+const MOST_STEPS = 2e7;
 const FEWEST_DRAWS = 99;
+/** Of a longer history the first so many are shuffled: every shuffle walks through all of them. */
+export const MOST_SHUFFLED = 100_000;
 /** The kernel remembers a twentieth of the period at most: a rise over the years is no burst. */
 const SHORTEST_MEMORIES = 20;
 
@@ -71,14 +75,16 @@ export function permutationTest(
     p: (1 + atLeast) / (1 + draws),
     draws,
     seed: asked.seed,
+    events: labels.length,
     periods: periods.length,
     drift,
     ownSide: (1 + atMost) / (1 + draws),
   };
 }
 
-/** The test on one history whose labels stand in order of time. */
-export function permutationOf(events: SidedEvents, options: PermutationOptions): Permutation {
+/** The test on one history whose labels stand in order of time; on its opening, where it is long. */
+export function permutationOf(history: SidedEvents, options: PermutationOptions): Permutation {
+  const events = opening(history, MOST_SHUFFLED);
   const order = Int32Array.from(events.sides, (_, index) => index);
   return permutationTest([events], events.sides, [order], options);
 }

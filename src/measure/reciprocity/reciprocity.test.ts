@@ -78,8 +78,44 @@ describe("reciprocity answers or refuses, in finite numbers", () => {
     const events = Array.from({ length: 20_000 }, () => ({ time: chance() * 2e4, side: chance() < 0.5 ? 0 : 1 }));
     const outcome = reciprocity.estimate({ events, sides, draws: 50_000 });
     const found = outcome.ok ? outcome.value.permutation : null;
-    expect(found && "draws" in found ? found.draws : 0).toBe(2000);
+    expect(found && "draws" in found ? found.draws : 0).toBe(1000);
+    expect(outcome.ok ? outcome.value.cautions : []).toContain(
+      "of 50000 shuffles asked for 1000 were made: more would take too long",
+    );
   }, 30_000);
+
+  test("of a long history the first events are shuffled, and it is said", () => {
+    const chance = stream(10);
+    const events = Array.from({ length: 100_500 }, () => ({ time: chance() * 1e5, side: chance() < 0.5 ? 0 : 1 }));
+    const outcome = reciprocity.estimate({ events, sides, draws: 20 });
+    const found = outcome.ok ? outcome.value : null;
+    expect(found?.permutation).toMatchObject({ events: 100_000, draws: 20 });
+    expect(found?.cautions.join()).toContain("over the first 100000 of 100500 events");
+    const late = events.map(({ time }) => ({ time, side: time > 99_900 ? 1 : 0 }));
+    const refused = reciprocity.estimate({ events: late, sides, draws: 20 });
+    expect(refused.ok && "refused" in refused.value.permutation).toBe(true);
+  }, 30_000);
+
+  test("a parameter that the events do not bound has no interval, and is named", () => {
+    // Nothing answers anything: whatever is fitted to a coincidence or two, the data do not bound it.
+    const found = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const chance = stream(seed);
+      return answered({
+        events: Array.from({ length: 12 }, () => ({ time: chance() * 100, side: chance() < 0.5 ? 0 : 1 })),
+        sides,
+        horizon: 100,
+      });
+    });
+    const ends = found.flatMap(({ hawkes: { intervals } }) =>
+      [...intervals.mu, ...intervals.alpha.flat(), ...intervals.beta].flatMap((one) =>
+        one ? [one.upper / one.lower] : [],
+      ),
+    );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1e6 * (1 + 1e-9));
+    expect(found.some(({ cautions }) => cautions.some((line) => line.startsWith("not bounded by the data")))).toBe(
+      true,
+    );
+  });
 });
 
 describe("fits and tests", () => {

@@ -120,3 +120,31 @@ test("sideLikelihood() of one side gives what it gives of the same side beside a
     ),
   );
 });
+
+test("sideLikelihood() of two sides gives what it gives of them beside a third that is silent", () => {
+  const two = fc.array(fc.record({ time: fc.integer({ min: 0, max: 120 }), side: fc.integer({ min: 0, max: 1 }) }), {
+    minLength: 1,
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(two, fc.integer({ min: 0, max: 1 }), positive, positive, positive, positive, (list, side, ...of) => {
+      const [mu, b0, b1, beta] = of;
+      const events = list.map(({ time, side: by }) => ({ time: time / 4, side: by }));
+      const found = (count: number, branching: number[]): ReturnType<typeof sideLikelihood> =>
+        sideLikelihood(sidedEvents(events, count, HORIZON), side, {
+          mu,
+          branching: Float64Array.from(branching),
+          logBeta: Math.log(beta),
+        });
+      const [pair, beside] = [found(2, [b0, b1]), found(3, [b0, b1, 0])];
+      // Without the third side's row: mu, b_0, b_1 and θ.
+      const kept = [0, 1, 2, 4];
+      expect(pair.value).toBeCloseTo(beside.value, 9);
+      for (const [i, from] of kept.entries()) {
+        expect(pair.gradient[i]).toBeCloseTo(beside.gradient[from]!, 7);
+        for (const [j, to] of kept.entries())
+          expect(pair.hessian[4 * i + j]).toBeCloseTo(beside.hessian[5 * from + to]!, 6);
+      }
+    }),
+  );
+});

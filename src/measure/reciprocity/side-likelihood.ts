@@ -6,6 +6,7 @@
 // like size whatever the unit of time.
 
 import type { SidedEvents } from "./events.ts";
+import { GONE, LARGE, pairLikelihood } from "./pair-likelihood.ts";
 
 /** Of one receiving side: `branching[j]` children per event of side j. */
 export type SideParams = { mu: number; branching: Float64Array; logBeta: number };
@@ -18,11 +19,9 @@ export type SideLikelihood = {
   hessian: Float64Array;
 };
 
-/** Products of rates are taken before their logarithm while they stay within this. */
-const LARGE = 1e100;
-
 export function sideLikelihood(events: SidedEvents, side: number, params: SideParams): SideLikelihood {
-  return events.count === 1 ? alone(events, params) : among(events, side, params);
+  if (events.count === 1) return alone(events, params);
+  return events.count === 2 ? pairLikelihood(events, side, params) : among(events, side, params);
 }
 
 /** Several sides. */
@@ -45,6 +44,7 @@ function among({ times, sides, count, horizon }: SidedEvents, side: number, para
       q[j] = (q[j]! + dt * before) * fade;
       r[j] = before * fade;
       fresh[j] = 0;
+      if (r[j]! < GONE) r[j] = q[j] = p[j] = 0;
     }
   };
   let now = 0;
@@ -142,6 +142,7 @@ function alone({ times, horizon }: SidedEvents, { mu, branching, logBeta }: Side
       r = before * fade;
       fresh = 0;
       now = times[k]!;
+      if (r < GONE) r = q = p = 0;
     }
     const a = beta * r;
     const bend = a - square * q;
