@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { logGamma } from "../../math/gamma.ts";
 import { stream } from "../../math/philox.ts";
 import { drawPoisson } from "../../math/sampling.ts";
 import { changePoints, LARGEST_EXACT, type ChangePoints, type CountSeries } from "./change-points.ts";
@@ -75,6 +76,45 @@ describe("changePoints()", () => {
         for (const { lower, upper } of rates) expect(lower <= upper).toBe(true);
       }),
     );
+  });
+
+  test("holds every mean in its interval and probabilities at 1, whatever the scale of the counts", () => {
+    const wild = fc.array(fc.constantFrom(0, 1, 5, 1000, 123_456, 999_999_999), { minLength: 4, maxLength: 9 });
+    fc.assert(
+      fc.property(
+        wild.filter((some) => some.some((count) => count > 0)),
+        fc.constantFrom(0.5, 0.95),
+        (some, level) => {
+          const { segments, starts, rates, numbers, value, interval } = found({ counts: some, level });
+          const inside = (mean: number, { lower, upper }: { lower: number; upper: number }): boolean =>
+            lower <= mean && mean <= upper && Number.isFinite(upper);
+          expect(inside(value, interval)).toBe(true);
+          for (const { rate, interval: ends } of segments) expect(inside(rate, ends)).toBe(true);
+          for (const { mean, ...ends } of rates) expect(inside(mean, ends)).toBe(true);
+          expect(numbers.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
+          // Both are exact: what is left between them is rounding.
+          expect(starts.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(value, 5);
+        },
+      ),
+    );
+  });
+
+  test("large counts give what the formula gives, but for a constant a case", () => {
+    const some = [2_000_000, 0, 7, 1_500_000, 900_000];
+    const exposures = [1, 0.5, 1, 2, 1];
+    const prior = { shape: 1.5, rate: 1.5e-6 };
+    const { logMarginals } = segmentTable(some, exposures, prior);
+    const { shape: a, rate: b } = prior;
+    const apart = some.flatMap((_, last) =>
+      some.slice(0, last + 1).map((__, from) => {
+        const [total, exposure] = [some, exposures].map((values) =>
+          values.slice(from, last + 1).reduce((sum, value) => sum + value, 0),
+        ) as [number, number];
+        const plain = a * Math.log(b) - logGamma(a) + logGamma(a + total) - (a + total) * Math.log(b + exposure);
+        return plain - logMarginals[(last * (last + 1)) / 2 + from]! - total * (Math.log(a / b) - 1);
+      }),
+    );
+    for (const difference of apart) expect(difference).toBeCloseTo(0, 6);
   });
 
   test("turned round finds the same changes, counted from the other end", () => {

@@ -83,10 +83,11 @@ export const changePoints: Estimator<CountSeries, ChangePoints> = {
     const likeliest = numbers.indexOf(Math.max(...numbers));
     const ends = [0, ...placesOf(table, likeliest), counts.length];
     const histories = drawHistories(segments, table, posterior, draws, seed);
+    const expected = sum(numbers.map((probability, changes) => changes * probability));
     return answer({
-      value: sum(starts),
+      value: expected,
       unit: "changes",
-      interval: numberInterval(numbers, level),
+      interval: holding(expected, numberInterval(numbers, level)),
       probabilityOfNone: numbers[0]!,
       numbers: numbers.map((probability, changes) => ({ changes, probability })),
       starts,
@@ -118,8 +119,13 @@ function segmentOf(
   const [lower, upper] = endsOf(means, level);
   const value = shape / rate;
   // The value takes the dates as found; where that is far from what the draws say, the interval holds both.
-  const interval = { lower: Math.min(lower, value), upper: Math.max(upper, value), level };
+  const interval = holding(value, { lower, upper, level });
   return { from, to: to - 1, points: to - from, total, rate: value, interval };
+}
+
+/** A mean that a few far draws pull away may lie beyond the quantiles: the interval then reaches to it. */
+function holding<Ends extends { lower: number; upper: number }>(mean: number, ends: Ends): Ends {
+  return { ...ends, lower: Math.min(ends.lower, mean), upper: Math.max(ends.upper, mean) };
 }
 
 function meanRate(history: RateHistory, from: number, to: number): number {
@@ -139,7 +145,8 @@ function bands(histories: readonly RateHistory[], points: number, level: number)
       return history[at[draw]!]!.rate;
     });
     const [lower, upper] = endsOf(Float64Array.from(rates).sort(), level);
-    return { mean: sum(rates) / rates.length, lower, upper };
+    const mean = sum(rates) / rates.length;
+    return { mean, ...holding(mean, { lower, upper }) };
   });
 }
 

@@ -75,14 +75,15 @@ function startsFrom(
   logs: readonly number[],
 ): number[] {
   const n = forward[0]!.length - 1;
-  const whole = logSum(logs);
-  const weights = logs.map((value, m) => value - forward[m]![n]! - whole);
+  const weights = normalized(logs).map(Math.log);
+  const whole = forward.map((sums) => sums[n]!);
   return Array.from({ length: n }, (_, t) => {
     if (t === 0) return 0;
     let probability = 0;
     for (let m = 1; m < logs.length; m++) {
       for (let j = 0; j < m; j++) {
-        const log = weights[m]! + forward[j]![t]! + backward[m - 1 - j]![n - t]!;
+        // Those of like size first: of large counts they are billions, and their difference is what counts.
+        const log = weights[m]! + (forward[j]![t]! - whole[m]! + backward[m - 1 - j]![n - t]!);
         if (log > LEAST_TERM) probability += Math.exp(log);
       }
     }
@@ -90,12 +91,10 @@ function startsFrom(
   });
 }
 
+/** Relative to the largest before anything is added up: beside billions a sum's own logarithm would be rounded away. */
 function normalized(logs: readonly number[]): number[] {
-  const whole = logSum(logs);
-  return logs.map((value) => Math.exp(value - whole));
-}
-
-function logSum(logs: readonly number[]): number {
   const largest = logs.reduce((most, value) => Math.max(most, value), -Infinity);
-  return largest + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - largest), 0));
+  const weights = logs.map((value) => Math.exp(value - largest));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / whole);
 }

@@ -20,7 +20,9 @@ export type Asked = {
   seed?: number;
   draws?: number;
   /** Periods within which labels are shuffled; by default as many as a drift of the shares asks for. */
-  periods?: number;
+  periods?: number | "auto";
+  /** Of a longer history the labels of the first so many events are shuffled. */
+  mostShuffled?: number;
   level?: number;
 };
 
@@ -49,7 +51,16 @@ export const reciprocity: Estimator<Asked, Reciprocity> = {
     "base rates do not change over the period",
     "for the test of labels: whose an event is would be chance, at shares that are even within a period, if nobody answered",
   ],
-  estimate({ events, sides, horizon, seed = 1, draws = USUAL_DRAWS, periods, level = USUAL_LEVEL }) {
+  estimate({
+    events,
+    sides,
+    horizon,
+    seed = 1,
+    draws = USUAL_DRAWS,
+    periods = "auto",
+    mostShuffled = MOST_SHUFFLED,
+    level = USUAL_LEVEL,
+  }) {
     const sided = sidedEvents(events, Math.max(1, sides.length), horizon);
     const refused = refusalOf(sided);
     if (refused) return refused;
@@ -59,8 +70,8 @@ export const reciprocity: Estimator<Asked, Reciprocity> = {
     const hawkes = hawkesFit(full, level);
     const permutation =
       missing ??
-      crossless(countsOf(opening(sided, MOST_SHUFFLED))) ??
-      permutationOf(sided, { draws, seed, periods: periods ?? "auto" });
+      crossless(countsOf(opening(sided, mostShuffled))) ??
+      permutationOf(opening(sided, mostShuffled), { draws, seed, periods });
     return answer({
       sides: sides.map((side, index) => ({ side, events: counts[index]! })),
       horizon: sided.horizon,
@@ -89,7 +100,8 @@ function refusalOf({ times, horizon }: SidedEvents): (Outcome<never> & { ok: fal
   if (times.length === 0) return refuse("no-cases");
   if (times.length < FEWEST_EVENTS)
     return refuse("too-few", `There are ${times.length} events; at least ${FEWEST_EVENTS} are needed.`);
-  if (horizon <= 0) return refuse("no-variation", "All events stand at the moment at which the watch begins and ends.");
+  if (horizon <= 0 || times[0] === times.at(-1))
+    return refuse("no-variation", "All events stand at one moment, so none can follow another.");
   return null;
 }
 

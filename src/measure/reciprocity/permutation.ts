@@ -10,7 +10,7 @@
 import { chiSquareAbove } from "../../math/distributions.ts";
 import { stream, type Chance } from "../../math/philox.ts";
 import { fitSide } from "./fit-side.ts";
-import { opening, pooled, type SidedEvents } from "./events.ts";
+import { pooled, type SidedEvents } from "./events.ts";
 
 export type Permutation = {
   statistic: number;
@@ -41,7 +41,7 @@ const DRIFTS = 0.05;
 /** Steps that all shuffles together may take: beyond this, fewer are drawn. */
 const MOST_STEPS = 2e7;
 const FEWEST_DRAWS = 99;
-/** Of a longer history the first so many are shuffled: every shuffle walks through all of them. */
+/** So many events are shuffled at most where nothing else is asked: every shuffle walks through all of them. */
 export const MOST_SHUFFLED = 100_000;
 /** The kernel remembers a twentieth of the period at most: a rise over the years is no burst. */
 const SHORTEST_MEMORIES = 20;
@@ -82,9 +82,8 @@ export function permutationTest(
   };
 }
 
-/** The test on one history whose labels stand in order of time; on its opening, where it is long. */
-export function permutationOf(history: SidedEvents, options: PermutationOptions): Permutation {
-  const events = opening(history, MOST_SHUFFLED);
+/** The test on one history whose labels stand in order of time. */
+export function permutationOf(events: SidedEvents, options: PermutationOptions): Permutation {
   const order = Int32Array.from(events.sides, (_, index) => index);
   return permutationTest([events], events.sides, [order], options);
 }

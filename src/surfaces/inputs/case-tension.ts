@@ -12,6 +12,7 @@ import type { CitedEstimate, Estimate } from "../../values/estimate.ts";
 import type { Outcome } from "../../values/outcome.ts";
 import { tensionCautions, tensionFormula } from "../words/en-trend.ts";
 import { listYears } from "./list-years.ts";
+import { decimalIn } from "./decimal.ts";
 import { settingsFrom } from "./settings.ts";
 
 export type TensionOptions = {
@@ -109,8 +110,8 @@ function aboutOf({ acts, incidents }: LedgerView): Map<string, { title: string; 
 /** Days, as typed. */
 export function halfLifeFrom(text: unknown, flag = "--half-life"): number {
   if (text === undefined || text === "") return USUAL_HALF_LIFE;
-  const days = Number(text);
-  if (typeof text !== "string" || text.trim() === "" || !(days > 0 && days <= LONGEST_HALF_LIFE))
+  const days = decimalIn(text);
+  if (days === null || !(days > 0 && days <= LONGEST_HALF_LIFE))
     throw new InputError(flag, `a number of days above 0, at most ${LONGEST_HALF_LIFE}`, text);
   return days;
 }

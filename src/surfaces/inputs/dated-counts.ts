@@ -7,6 +7,7 @@ import type { CountSeries } from "../../measure/effect/series.ts";
 import { addMonths, dayNumber, type Day } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
 import { spanOf } from "../../values/when.ts";
+import { decimalIn, wholeIn } from "./decimal.ts";
 import { hasRoom } from "./measure-settings.ts";
 
 export type DatedCounts = {
@@ -78,14 +79,14 @@ function dayIn(place: string, cell: string): Day {
 }
 
 function countIn(place: string, cell: string): number {
-  const count = Number(cell);
-  if (cell === "" || !Number.isSafeInteger(count) || count < 0 || count > LARGEST_COUNT)
+  const count = wholeIn(cell);
+  if (count === null || count > LARGEST_COUNT)
     throw new InputError(place, `a whole number from 0 to ${LARGEST_COUNT}`, cell);
   return count;
 }
 
 function isNumber(cell: string): boolean {
-  return cell !== "" && Number.isFinite(Number(cell));
+  return decimalIn(cell) !== null;
 }
 
 /** The step by which every row follows the one before, or null: then rows are events. */

@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { dayNumber, isDay } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
 import { MOST_SIDES, type SideEvent } from "../../measure/reciprocity/events.ts";
+import { decimalIn } from "./decimal.ts";
 
 export type EventTable = {
   events: SideEvent[];
@@ -14,6 +15,9 @@ export type EventTable = {
   /** The day that is time 0, where times are days. */
   origin: string | null;
 };
+
+/** Beyond it, steps between times drown in rounding. */
+const LARGEST_TIME = 1e15;
 
 export function readEventTable(file: string, text: string): EventTable {
   const [head, ...body] = rowsOf(file, text);
@@ -45,8 +49,9 @@ function timeOf(place: string, text: string, inDays: boolean): number {
     if (!isDay(text)) throw new InputError(place, "a day that exists, as the first row has one", text);
     return dayNumber(text);
   }
-  const time = Number(text);
-  if (text === "" || !Number.isFinite(time) || time < 0) throw new InputError(place, "a number from 0, or a day", text);
+  const time = decimalIn(text);
+  if (time === null || time < 0) throw new InputError(place, "a number from 0, or a day", text);
+  if (time > LARGEST_TIME) throw new InputError(place, `a time of at most ${LARGEST_TIME}`, text);
   return time;
 }
 

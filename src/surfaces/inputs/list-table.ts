@@ -6,6 +6,7 @@ import { hidden, type HiddenAnswer } from "../../measure/hidden/index.ts";
 import type { ListTable } from "../../measure/hidden/table.ts";
 import { InputError } from "../../values/errors.ts";
 import type { Outcome, Refusal } from "../../values/outcome.ts";
+import { wholeIn } from "./decimal.ts";
 import { hiddenTableSettings, type Flag, type Settings } from "./measure-settings.ts";
 
 const COUNT = "count";
@@ -79,8 +80,7 @@ function mark(place: string, cell: string): 0 | 1 {
 }
 
 function wholeNumber(place: string, cell: string): number {
-  const count = Number(cell);
-  if (cell === "" || !Number.isSafeInteger(count) || count < 0)
-    throw new InputError(place, "a whole number from 0", cell);
+  const count = wholeIn(cell);
+  if (count === null) throw new InputError(place, "a whole number from 0", cell);
   return count;
 }

@@ -8,6 +8,7 @@ import { USUAL_DRAWS as RECIPROCITY_DRAWS } from "../../measure/reciprocity/inde
 import { isDay, type Day } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
 import type { HiddenAsked } from "./case-hidden.ts";
+import { decimalIn } from "./decimal.ts";
 import { shareFrom, wholeFrom } from "./settings.ts";
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -50,9 +51,8 @@ export function reciprocitySettings(settings: Settings, flag: Flag): { seed: num
 
 export function horizonSetting({ horizon: text }: Settings, flag: Flag): number | null {
   if (text === undefined) return null;
-  const horizon = Number(text);
-  if (typeof text !== "string" || text === "" || !(horizon > 0 && horizon < Infinity))
-    throw new InputError(flag("horizon"), "a time above 0", text);
+  const horizon = decimalIn(text);
+  if (horizon === null || horizon <= 0) throw new InputError(flag("horizon"), "a time above 0", text);
   return horizon;
 }
 

@@ -2,6 +2,7 @@
 
 import { readDomain, readProfile, type Domain, type Profile } from "../../agreements/index.ts";
 import { InputError } from "../../values/errors.ts";
+import { wholeIn } from "./decimal.ts";
 import { readText } from "./read-file.ts";
 
 const LARGEST_STEPS = 10_000;
@@ -19,8 +20,8 @@ export function scaleFrom(name: unknown): "normalized" | "raw" {
 
 export function stepsFrom(text: unknown, usual: number): number {
   if (text === undefined) return usual;
-  const steps = Number(text);
-  if (typeof text !== "string" || !Number.isSafeInteger(steps) || steps < 1 || steps > LARGEST_STEPS)
+  const steps = wholeIn(text);
+  if (steps === null || steps < 1 || steps > LARGEST_STEPS)
     throw new InputError("--steps", `a whole number from 1 to ${LARGEST_STEPS}`, text);
   return steps;
 }

@@ -11,6 +11,7 @@ import { InputError } from "../../values/errors.ts";
 import type { Interval } from "../../values/estimate.ts";
 import type { Outcome } from "../../values/outcome.ts";
 import { dispersionCaution } from "../words/en-trend.ts";
+import { decimalIn } from "./decimal.ts";
 import { seedSetting, type Flag, type Settings } from "./measure-settings.ts";
 import { readSeries, type Series } from "./series.ts";
 import { shareFrom } from "./settings.ts";
@@ -142,8 +143,7 @@ function penaltyFrom(flag: string, text: unknown): PenaltyName | number | null {
   if (text === undefined) return null;
   const named = penaltyNames.find((name) => name === text);
   if (named) return named;
-  const value = Number(text);
-  if (typeof text !== "string" || text.trim() === "" || !(value >= 0 && value < Infinity))
-    throw new InputError(flag, `${penaltyNames.join(", ")} or a number from 0`, text);
+  const value = decimalIn(text);
+  if (value === null || value < 0) throw new InputError(flag, `${penaltyNames.join(", ")} or a number from 0`, text);
   return value;
 }

@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { addMonths, dayFromNumber, dayNumber, lastDayOfMonth, type Day } from "../../values/day.ts";
 import { InputError } from "../../values/errors.ts";
 import { spanOf, type Precision } from "../../values/when.ts";
+import { decimalIn, wholeIn } from "./decimal.ts";
 
 export type Series = { dates: string[]; counts: number[] };
 
@@ -77,10 +78,9 @@ function singleMoment(text: string): Precision | null {
 }
 
 function numberIn(place: string, cell: string, whole: boolean): number {
-  const value = Number(cell);
-  if (cell === "" || !Number.isFinite(value) || Math.abs(value) > LARGEST_COUNT)
+  const value = whole ? wholeIn(cell) : decimalIn(cell);
+  if (value === null || Math.abs(value) > LARGEST_COUNT)
     throw new InputError(place, whole ? "a whole number from 0" : "a number", cell);
-  if (whole && (!Number.isInteger(value) || value < 0)) throw new InputError(place, "a whole number from 0", cell);
   return value;
 }
 
