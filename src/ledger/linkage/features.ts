@@ -22,6 +22,7 @@ export const featureNames = [
   "near-dates",
   "near-starts",
   "far-dates",
+  "late-report",
   "public-before-start",
   "initiator",
   "target",
@@ -173,7 +174,11 @@ function closeness(days: number): number {
 function readDates(near: Nearness | null, amounts: Amounts): void {
   amounts[at["near-dates"]] = near ? closeness(near.distance) : 0;
   amounts[at["near-starts"]] = near && near.starts !== null ? closeness(near.starts) : 0;
-  amounts[at["far-dates"]] = near && near.gap > 180 ? -Math.min(2, Math.log2(near.gap / 180) / 2) : 0;
+  // What happened is often made public years later: that says less against a pair than years between two starts.
+  const late = near !== null && near.kinds[0] !== near.kinds[1] && near.early === 0;
+  amounts[at[late ? "far-dates" : "late-report"]] = 0;
+  amounts[at[late ? "late-report" : "far-dates"]] =
+    near && near.gap > 180 ? -Math.min(2, Math.log2(near.gap / 180) / 2) : 0;
   amounts[at["public-before-start"]] = near && near.early > 45 ? -Math.min(1, near.early / 365) : 0;
 }
 

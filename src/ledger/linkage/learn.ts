@@ -28,6 +28,7 @@ const reasoned: Record<FeatureName, number> = {
   "near-dates": 6,
   "near-starts": 2,
   "far-dates": 3,
+  "late-report": 1,
   "public-before-start": 3,
   initiator: 3,
   target: 2,

@@ -80,17 +80,25 @@ function addressLevel(a: Prepared, b: Prepared): string {
   return count === 1 ? "1 address in common" : `${count} addresses in common`;
 }
 
-type DateFeature = "near-dates" | "near-starts" | "far-dates" | "public-before-start";
+type DateFeature = "near-dates" | "near-starts" | "far-dates" | "late-report" | "public-before-start";
 
 function dateLevels(a: Prepared, b: Prepared, amount: Amount): Record<DateFeature, string> {
   const near = nearness(a.moments, b.moments);
   const none = "no dates to compare";
-  if (!near) return { "near-dates": none, "near-starts": none, "far-dates": none, "public-before-start": none };
+  if (!near)
+    return {
+      "near-dates": none,
+      "near-starts": none,
+      "far-dates": none,
+      "late-report": none,
+      "public-before-start": none,
+    };
   const { gap, distance, starts, early, kinds } = near;
   return {
     "near-dates": `nearest dates about ${Math.round(distance)} days apart (${kinds.join("–")})`,
     "near-starts": starts === null ? "one does not date its start" : `starts about ${Math.round(starts)} days apart`,
     "far-dates": amount("far-dates") < 0 ? `at least ${gap} days apart` : "less than 180 days apart",
+    "late-report": amount("late-report") < 0 ? `public ${gap} days after it happened, at best` : "no long wait",
     "public-before-start":
       amount("public-before-start") < 0 ? `one was public ${early} days before the other started` : "no order broken",
   };

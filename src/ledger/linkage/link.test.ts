@@ -127,6 +127,18 @@ describe("link()", () => {
     for (const pair of forward) expect(other.get(key(pair))).toBeCloseTo(pair.probability, 12);
   });
 
+  test("takes years until something became public for less of a reason against than years between two starts", () => {
+    const { disclosed: _, ...undated } = manifests;
+    const [late, another] = [
+      { ...manifests, disclosed: "2019-05-22" as When },
+      { ...undated, disclosed: null, start: "2019-05-22" as When },
+    ];
+    const told = (two: ListedRecord): number =>
+      between(link([lists[0] ?? [], [two, ...museums]], { least: 0 }).pairs, "h", "7");
+    expect(1 - told(another)).toBeGreaterThan(2 * (1 - told(late)));
+    expect(told(late)).toBeLessThan(told(manifests));
+  });
+
   test("leaves out pairs below the least probability, and those that do not name both states", () => {
     const all = link(lists, { least: 0 }).pairs;
     const likely = link(lists, { least: 0.5 }).pairs;

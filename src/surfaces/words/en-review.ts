@@ -181,6 +181,7 @@ export const waterfall = {
     "near-dates": "dates near",
     "near-starts": "starts near",
     "far-dates": "dates far apart",
+    "late-report": "made public late",
     "public-before-start": "order of dates",
     initiator: "accused state",
     target: "state acted against",
