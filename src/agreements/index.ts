@@ -67,3 +67,4 @@ export { copyAs, type Draft } from "./register/draft.ts";
 export { AGREEMENTS_FILE, CLAUSES_FILE, LINES_FILE, type RegisterTexts } from "./register/file-name.ts";
 export { numberOf, readRegister, type Register } from "./register/read-register.ts";
 export { newSigning, type Signing } from "./signing/signing.ts";
+export { settledChanges, type Settled } from "./register/settled.ts";

@@ -60,6 +60,13 @@ export const agreementCommands: readonly Command[] = [
     load: () => import("./commands/agreement-clause.ts"),
   },
   {
+    usage: "agreement settle DRAFT FILE",
+    summary: "Bring what a table agreed back into the draft whose clauses it negotiated",
+    options: { "by NAME": "who brings it", ...CASE, ...JSON_FLAG },
+    example: "detente agreement settle understanding-2027 agreed.json",
+    load: () => import("./commands/agreement-settle.ts"),
+  },
+  {
     usage: "agreement alone ID",
     summary: "Which clauses would hold with nobody to enforce them: least attribution and patience, with certificates",
     options: {

@@ -1,8 +1,9 @@
 // What the pages of agreements and lines say, in English.
 
+import { asItStands, leftOut } from "../../agreements/register/settled.ts";
 import { counted, number, probability } from "./en.ts";
 
-export const startingOptions: string[] = ["As it stands", "With a deadline for answers", "Left out"];
+export const startingOptions: string[] = [asItStands, "With a deadline for answers", leftOut];
 
 export const register = {
   nav: "Agreements",
