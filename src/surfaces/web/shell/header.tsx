@@ -14,7 +14,6 @@ import { applyTheme, nextTheme, theme } from "./theme.ts";
 
 export function Header({ title, openKeys }: { title: string; openKeys: () => void }): ReactNode {
   const { path, view } = useAddress();
-  const pages = pagesOf(title, view);
   return (
     <header className="head">
       <div className="head-inner">
@@ -22,20 +21,22 @@ export function Header({ title, openKeys }: { title: string; openKeys: () => voi
           {shell.name}
         </Link>
         <nav aria-label={shell.navigation}>
-          <ul>
-            {pages.map(({ name, href, at }) => (
-              <li key={name}>
-                <Link
-                  href={href}
-                  aria-current={
-                    (at === "/i" ? /^\/i(ncidents)?(\/|$)/.test(path) : path.startsWith(at)) ? "page" : undefined
-                  }
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {pagesOf(title, view).map((pages) => (
+            <ul key={pages[0]?.href}>
+              {pages.map(({ name, href, at }) => (
+                <li key={name}>
+                  <Link
+                    href={href}
+                    aria-current={
+                      (at === "/i" ? /^\/i(ncidents)?(\/|$)/.test(path) : path.startsWith(at)) ? "page" : undefined
+                    }
+                  >
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
         <Search />
         <div className="head-tools">
@@ -49,21 +50,29 @@ export function Header({ title, openKeys }: { title: string; openKeys: () => voi
   );
 }
 
-function pagesOf(title: string, view: View): { name: string; href: string; at: string }[] {
+type NavPage = { name: string; href: string; at: string };
+
+/** First what the workbench answers, then what the answers are made of. */
+function pagesOf(title: string, view: View): NavPage[][] {
+  const page = (name: string, at: string): NavPage => ({ name, href: keeping(at, view), at });
   return [
-    { name: title, href: keeping(dyadPath(view.read), view), at: "/d/" },
-    { name: shell.incidents, href: keeping("/incidents", view), at: "/i" },
-    { name: shell.models, href: keeping("/models", view), at: "/models" },
-    { name: debateNav, href: keeping("/debate", view), at: "/debate" },
-    { name: actors.nav, href: keeping("/actors", view), at: "/actors" },
-    { name: queue.nav, href: keeping("/queue", view), at: "/queue" },
-    { name: importing.nav, href: keeping("/import", view), at: "/import" },
-    { name: register.nav, href: keeping("/agreements", view), at: "/agreements" },
-    { name: setting.nav, href: keeping("/table", view), at: "/table" },
-    { name: logPage.nav, href: keeping("/log", view), at: "/log" },
-    { name: shell.sources, href: keeping("/sources", view), at: "/sources" },
-    { name: methods.nav, href: keeping("/methods", view), at: "/methods" },
-    { name: shell.brief, href: keeping("/brief", view), at: "/brief" },
+    [
+      { name: title, href: keeping(dyadPath(view.read), view), at: "/d/" },
+      { name: shell.incidents, href: keeping("/incidents", view), at: "/i" },
+      page(shell.models, "/models"),
+      page(register.nav, "/agreements"),
+      page(debateNav, "/debate"),
+      page(shell.brief, "/brief"),
+    ],
+    [
+      page(shell.sources, "/sources"),
+      page(actors.nav, "/actors"),
+      page(queue.nav, "/queue"),
+      page(importing.nav, "/import"),
+      page(setting.nav, "/table"),
+      page(logPage.nav, "/log"),
+      page(methods.nav, "/methods"),
+    ],
   ];
 }
 
