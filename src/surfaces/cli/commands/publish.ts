@@ -5,6 +5,7 @@ import { httpApp } from "../../http/app.ts";
 import { readPageFiles } from "../../http/page-files.ts";
 import { roomsIn } from "../../inputs/debate/rooms.ts";
 import { unknownCase, type Ledger } from "../../inputs/ledger.ts";
+import { readOnce } from "../../inputs/read-once.ts";
 import { dataFolder, packageFolder, packageVersion } from "../../inputs/place.ts";
 import { composeSite } from "../../publish/compose-site.ts";
 import { writeSite } from "../../publish/write-site.ts";
@@ -45,19 +46,6 @@ export async function run([id = ""]: string[], options: Options, effects: Effect
   });
 }
 
-/** A thousand answers rest on the same few readings of the ledger. */
-function readOnce(ledger: Ledger): Ledger {
-  const views = new Map<string, ReturnType<Ledger["view"]>>();
-  const clusters = ledger.clusters();
-  clusters.catch(() => undefined);
-  const view: Ledger["view"] = (id) => {
-    const kept = views.get(id) ?? ledger.view(id);
-    views.set(id, kept);
-    return kept;
-  };
-  return { ...ledger, view, clusters: () => clusters };
-}
-
 /** The ledger's own clock: a copy says when the ledger changed last, and not when it was made. */
 async function lastRecord(ledger: Ledger, id: string): Promise<Date> {
   const { head } = await ledger.view(id);
@@ -71,7 +59,7 @@ async function lastRecord(ledger: Ledger, id: string): Promise<Date> {
 function askOf(ledger: Ledger, at: Date, version: string, { env }: Effects): (address: string) => Promise<Response> {
   const now = (): Date => at;
   const debates = roomsIn({ env, now, tell: () => undefined });
-  const app = httpApp({ ledger, now, env, log: join(dataFolder(env), "log"), debates }, new Map(), version);
+  const app = httpApp({ ledger, now, env, log: join(dataFolder(env), "log"), debates }, new Map(), version, false);
   return async (address) => app.fetch(new Request(`http://${HERE}${address}`, { headers: { host: HERE } }));
 }
 
