@@ -12,6 +12,7 @@ import { program } from "./bench/program.ts";
 import { negotiate } from "./bench/negotiate.ts";
 import { pages } from "./bench/pages.ts";
 import { debate } from "./bench/debate.ts";
+import { publish } from "./bench/publish.ts";
 import { reciprocity } from "./bench/reciprocity.ts";
 
 await main(
@@ -23,6 +24,7 @@ await main(
     ...effect,
     ...measure,
     ...pages,
+    ...publish,
     ...negotiate,
     ...reciprocity,
     ...log,

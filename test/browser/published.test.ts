@@ -73,7 +73,6 @@ async function visit(): Promise<Seen> {
 /** Each page with what shows that its data are there, drawn and not only written. */
 const pages: [string, string][] = [
   ["/", ".frame #kept"],
-  ["/d/usa-chn/", ".frame #kept"],
   ["/d/chn-usa/?by=CHN&date=disclosed", ".frame #kept"],
   ["/incidents/", ".incident-rows li"],
   ["/i/titan-rain/", ".statement"],
@@ -85,10 +84,8 @@ const pages: [string, string][] = [
   ["/lines/", ".frame main h1"],
   ["/debate/talks-on-the-wire/", ".frame #thread"],
   ["/log/", ".log-entries li"],
-  ["/methods/", ".shelf"],
   ["/methods/methods/hidden/", ".document"],
   ["/brief/", ".sheet-foot"],
-  ["/actors/", ".actors tbody tr"],
   ["/import/", ".alone .refusal"],
 ];
 

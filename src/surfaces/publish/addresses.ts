@@ -16,12 +16,15 @@ export function nameOf(part: string): string {
     const letter = String.fromCodePoint(byte);
     return byte < 128 && PLAIN.test(letter) ? letter : spelledOut(byte);
   });
-  // A dot at either end, and a device's name, mean something to a disk.
-  if (written[0] === "." || DEVICE.test(part)) written[0] = spelledOut(bytes[0] ?? 0);
+  // A dot at either end, a stroke in front and a device's name mean something to a disk or a command.
+  if (written[0] === "." || written[0] === "-" || DEVICE.test(part)) written[0] = spelledOut(bytes[0] ?? 0);
   if (written.at(-1) === ".") written[written.length - 1] = spelledOut(0x2e);
   const name = written.join("");
   if (name.length <= LONGEST_NAME) return name === "" ? "_" : name;
-  const pieces = name.replaceAll(".", spelledOut(0x2e)).match(new RegExp(`.{1,${LONGEST_NAME}}`, "g")) ?? [];
+  const pieces =
+    name
+      .replaceAll(/[.-]/g, (letter) => spelledOut(letter.charCodeAt(0)))
+      .match(new RegExp(`.{1,${LONGEST_NAME}}`, "g")) ?? [];
   return pieces.join("+/");
 }
 

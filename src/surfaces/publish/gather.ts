@@ -23,6 +23,9 @@ export type Gathered = {
 /** How many comments a page asks for at once. */
 const STRETCH = 30;
 
+/** Measures that follow the kind of date chosen beside the page. */
+const DATED: ReadonlySet<string> = new Set(["trend", "tension"]);
+
 export async function gather(answers: Answers, id: string, asof: readonly string[]): Promise<Gathered> {
   const base = `/api/cases/${encodeURIComponent(id)}`;
   const view = await answers.json<LedgerView>(`${base}/ledger`);
@@ -51,8 +54,8 @@ async function counts(answers: Answers, base: string, [a, b]: [Party, Party], da
     const given = parts.filter((part) => part !== "");
     return given.length === 0 ? "" : `?${given.join("&")}`;
   };
-  for (const kind of dateKindNames) {
-    const date = kind === "first" ? "" : `date=${kind}`;
+  const kinds = dateKindNames.map((kind) => (kind === "first" ? "" : `date=${kind}`));
+  for (const date of kinds) {
     await answers.json(`${base}/years${query(asof, date)}`);
     for (const by of ["", a.iso, b.iso, "third"])
       for (const read of ["", `read=${b.iso}`])
@@ -62,7 +65,10 @@ async function counts(answers: Answers, base: string, [a, b]: [Party, Party], da
   await answers.json(`${base}/world${query(asof)}`);
   for (const [name, { settings }] of Object.entries(caseMeasures)) {
     const froms = "from" in settings ? [`from=${a.iso}`, `from=${b.iso}`] : [""];
-    for (const from of froms) await answers.json(`${base}/measures/${name}${query(asof, from, "refusal=answer")}`);
+    const dates = DATED.has(name) ? kinds : [""];
+    for (const from of froms)
+      for (const date of dates)
+        await answers.json(`${base}/measures/${name}${query(asof, date, from, "refusal=answer")}`);
   }
 }
 
@@ -112,8 +118,16 @@ async function models(answers: Answers, base: string): Promise<string[]> {
 }
 
 async function agreements(answers: Answers, base: string): Promise<string[]> {
-  const list = await answers.json<{ id: string }[]>(`${base}/agreements`);
-  for (const { id } of list) await answers.json(`${base}/agreements/${encodeURIComponent(id)}`);
+  // A draft is its maker's own until it is in the register.
+  const list = await answers.json<{ id: string; last?: string }[]>(`${base}/agreements`, (rows) =>
+    rows.filter(({ last }) => last === undefined),
+  );
+  for (const { id } of list) {
+    const one = `${base}/agreements/${encodeURIComponent(id)}`;
+    await answers.json(one);
+    for (const part of ["alone", "signing"]) await answers.json(`${one}/${part}`);
+    for (const part of ["text", "envelope"]) await answers.file(`${one}/${part}`);
+  }
   await answers.json(`${base}/holds-alone`);
   await answers.json(`${base}/lines`);
   return list.map(({ id }) => id);

@@ -6,9 +6,13 @@ import type { PublishedCopy } from "./copy.ts";
 /** Parameters whose usual values are all worked out. */
 const WORKED_OUT = new Set(["by", "date", "read", "from", "count", "case", "refusal", "v"]);
 
+/** Single records, what waits for a judgement, and whatever is somebody's own. */
+const NEVER = /^\/api\/(records|tables|moderation\/queue|cases\/[^/]+\/(queue|decisions|issues|moved))(\/|$)/;
+
 /** Whether the copy can hold an answer to this address at all. */
 export function canHold(address: string, { asof }: Pick<PublishedCopy, "asof">): boolean {
-  const { searchParams } = new URL(address, "http://copy.invalid");
+  const { pathname, searchParams } = new URL(address, "http://copy.invalid");
+  if (NEVER.test(pathname)) return false;
   return [...searchParams].every(
     ([name, value]) => value === "" || WORKED_OUT.has(name) || (name === "asof" && asof.includes(value)),
   );

@@ -8,6 +8,7 @@ import { agreement as words } from "../../../words/en-agreements-page.ts";
 import { logPage } from "../../../words/en-log-page.ts";
 import { signingSentences } from "../../../words/en-signing.ts";
 import { keeping } from "../../address.ts";
+import { fileAt } from "../../copy.ts";
 import { useAddress } from "../../use-address.ts";
 import { useData } from "../../use-data.ts";
 import { Choice, Field, useTelling } from "./parts.tsx";
@@ -33,11 +34,11 @@ export function Signing({ agreement }: { agreement: AgreementCheck }): ReactNode
         </>
       )}
       <p className="actions">
-        <a className="button" href={`${place}/text`} download={`${id}.json`}>
+        <a className="button" href={fileAt(`${place}/text`)} download={`${id}.json`}>
           {words.exportJson}
         </a>
         {data && data.signed.length > 0 && (
-          <a className="button" href={`${place}/envelope`} download={`${id}.json.dsse.json`}>
+          <a className="button" href={fileAt(`${place}/envelope`)} download={`${id}.json.dsse.json`}>
             {words.exportEnvelope}
           </a>
         )}
