@@ -12,21 +12,43 @@ const party = (iso: string) => ({ iso, iso2: iso.slice(0, 2), cow: 1, name: text
 const parties = [party("USA"), party("CHN")];
 const ID = "../../etc/passwd";
 const statement = {
-  ...{ id: "s", author: { name: text, side: "third", kind: "media" }, stance: "asserts", said: "2015", summary: text },
-  ...{ quote: { text: EVIL, lang: "en" }, read: [{ url: "javascript:alert(1)", title: EVIL }], withdrawn: false },
-  ...{ accused: { states: ["CHN"], actors: [EVIL] }, victims: { states: ["USA"], names: [EVIL] } },
+  id: "s",
+  author: { name: text, side: "third", kind: "media" },
+  stance: "asserts",
+  said: "2015",
+  summary: text,
+  quote: { text: EVIL, lang: "en" },
+  read: [{ url: "javascript:alert(1)", title: EVIL }],
+  withdrawn: false,
+  accused: { states: ["CHN"], actors: [EVIL] },
+  victims: { states: ["USA"], names: [EVIL] },
 };
 const incident = {
-  ...{ id: ID, title: text, summary: text, directions: [], statements: [statement] },
-  ...{ happened: "2014", disclosed: null, attributed: null },
+  id: ID,
+  title: text,
+  summary: text,
+  directions: [],
+  statements: [statement],
+  happened: "2014",
+  disclosed: null,
+  attributed: null,
 };
 const view = {
-  ...{ about: { id: "x", title: text, version: EVIL, parties }, incidents: [incident], acts: [], hash: "sha256:0" },
+  about: { id: "x", title: text, version: EVIL, parties },
+  incidents: [incident],
+  acts: [],
+  hash: "sha256:0",
   head: { sequence: 1, hash: "" },
 };
 const brief = {
-  ...{ title: text, headline: EVIL, directions: [], sections: [{ question: EVIL, answer: EVIL, confidence: EVIL }] },
-  ...{ parties, sources: [], agreement: { date: "2015-09-25", title: text }, dates: "first" },
+  title: text,
+  headline: EVIL,
+  directions: [],
+  sections: [{ question: EVIL, answer: EVIL, confidence: EVIL }],
+  parties,
+  sources: [],
+  agreement: { date: "2015-09-25", title: text },
+  dates: "first",
 };
 const years = {
   all: ["CHN", "USA"].map((from) => ({ from, to: "USA", perYear: [{ year: 2015, count: 1 }], undated: 0 })),
