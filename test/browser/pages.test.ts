@@ -38,7 +38,7 @@ test("the headline is the brief's own, word for word, and its numbers are button
 test("a number opens a drawer with sources, assumption, formula, citation and command; Esc closes it and gives the focus back", async () => {
   const { page, close } = await workbench.visit();
   await open(page, "/d/usa-chn", "#kept");
-  const hidden = page.locator(".big button.number");
+  const hidden = page.locator(".bound button.number");
   await hidden.focus();
   await page.keyboard.press("Enter");
   const drawer = page.locator("dialog.drawer");

@@ -9,7 +9,7 @@ import { beforeAfter } from "../../measure/before-after.ts";
 import { chao } from "../../measure/chao.ts";
 import type { Estimator } from "../../measure/estimator.ts";
 import { frequencies, overlap, type Overlap } from "../../measure/overlap.ts";
-import { tableOf } from "../../measure/hidden/case-hidden.ts";
+import { tableOf, type DoubtfulPlacement } from "../../measure/hidden/case-hidden.ts";
 import { hidden } from "../../measure/hidden/index.ts";
 import { parity } from "../../measure/parity.ts";
 import { incidentsIn, tally, type Side, type Tally } from "../../measure/tally.ts";
@@ -40,7 +40,7 @@ export type DirectionBrief = Tally & {
   hidden: Answer;
   /** The bound in the form for this number of lists, which is lower. */
   hiddenForTheseLists: Answer;
-  /** All incidents, averaged over models of how the lists depend on each other. */
+  /** All incidents, averaged over models of how the lists depend on each other, and over the doubtful links where drawn. */
   averaged: Answer;
   /** The bound as printed, without actors' profiles. */
   hiddenWithoutProfiles: Answer;
@@ -99,11 +99,18 @@ export type Brief = {
 /** What `told.ts` works out beside counts and measures. */
 export type ToldBrief = { agreements: AgreementsBrief; debate: ArgumentTable };
 
-/** What takes long to work out of a case, as known on a day: the same for every reader. */
-export function measuresFor(ledger: LedgerView, asof: Day | null): MeasuredBrief {
+/**
+ * What takes long to work out of a case, as known on a day: the same for every reader. `doubtful`: the placements of the
+ * view that are in doubt; null where nobody knows them, and the links are taken as they stand.
+ */
+export function measuresFor(
+  ledger: LedgerView,
+  asof: Day | null,
+  doubtful: readonly DoubtfulPlacement[] | null = null,
+): MeasuredBrief {
   const view = asof === null ? ledger : asOf(ledger, asof);
   const [a, b] = view.about.parties;
-  return measuredBrief(view, asof, { from: b.iso, to: a.iso });
+  return measuredBrief(view, asof, { from: b.iso, to: a.iso }, doubtful);
 }
 
 /** `measured`: what `measuresFor` gave before from the same ledger and day; `told`: what `told.ts` gave. */
@@ -120,6 +127,7 @@ export function composeBrief(
   const directions: [Direction, Direction] = options.reader === b.iso ? [towardB, towardA] : [towardA, towardB];
   const sides: Side[] = [a.iso, b.iso, "third"];
   const statements = view.incidents.flatMap((incident) => incident.statements.filter(({ withdrawn }) => !withdrawn));
+  const found = measured ?? measuresFor(ledger, options.asof);
   const facts: Omit<Brief, "headline" | "sections"> = {
     case: view.about.id,
     title: view.about.title,
@@ -131,13 +139,13 @@ export function composeBrief(
     inputs: view.hash,
     parties: view.about.parties,
     directions: [
-      directionBrief(view, directions[0], sides, options),
-      directionBrief(view, directions[1], sides, options),
+      directionBrief(view, directions[0], sides, options, found),
+      directionBrief(view, directions[1], sides, options, found),
     ],
     parity: sides.map((side) => sideParity(view, directions, side)),
     agreement: agreementRows(view, towardA, options.asof),
     keeping: keepingBrief(view, options.asof),
-    measured: measured ?? measuresFor(ledger, options.asof),
+    measured: found,
     agreements: told?.agreements ?? null,
     debate: told?.debate ?? null,
     checked: checkCounts(statements),
@@ -157,7 +165,9 @@ function directionBrief(
   direction: Direction,
   sides: readonly Side[],
   { dates, side }: BriefOptions,
+  { totals }: MeasuredBrief,
 ): DirectionBrief {
+  const drawn = totals.find(({ from, to }) => from === direction.from && to === direction.to);
   const cells = overlap(view.incidents, direction, measuredLists);
   const events = overlap(view.incidents, direction, measuredLists, false);
   return {
@@ -165,7 +175,7 @@ function directionBrief(
     overlap: cells,
     hidden: hiddenFrom(cells),
     hiddenForTheseLists: hiddenFrom(cells, measuredLists.length),
-    averaged: averagedFrom(cells),
+    averaged: drawn?.total ?? averagedFrom(cells),
     hiddenWithoutProfiles: hiddenFrom(events),
   };
 }

@@ -1,19 +1,23 @@
 // The brief's slower measures of a case in a ledger, worked out once for each content and day.
 
-import type { LedgerView } from "../../ledger/view.ts";
+import { asOf, type LedgerView } from "../../ledger/view.ts";
 import { hashOf } from "../../log/record.ts";
 import type { Day } from "../../values/day.ts";
+import { doubtfulIn } from "../inputs/case-hidden.ts";
 import type { Ledger } from "../inputs/ledger.ts";
 import { packageVersion } from "../inputs/place.ts";
 import { measuresFor } from "./compose.ts";
 import type { MeasuredBrief } from "./measured.ts";
 
 export function measuredOf(
-  ledger: Pick<Ledger, "remember">,
+  ledger: Pick<Ledger, "remember" | "queue">,
   view: LedgerView,
   asof: Day | null,
 ): Promise<MeasuredBrief> {
-  return ledger.remember(keptAs("measured", { view: view.hash, asof }), () => measuresFor(view, asof));
+  return ledger.remember(keptAs("measured-totals", { view: view.hash, asof }), async () => {
+    const doubtful = await doubtfulIn(ledger, asof === null ? view : asOf(view, asof));
+    return measuresFor(view, asof, doubtful);
+  });
 }
 
 /** A name for what hangs on this and on the program's version alone. */

@@ -6,12 +6,13 @@ import type { Direction } from "../../ledger/incident.ts";
 import { hashOf } from "../../log/record.ts";
 import { USUAL_MONTHS } from "../../measure/effect/series-effect.ts";
 import { windows } from "../../measure/effect/index.ts";
+import { USUAL_DRAWS as LINKAGE_DRAWS, type DoubtfulPlacement } from "../../measure/hidden/case-hidden.ts";
 import { USUAL_DRAWS } from "../../measure/reciprocity/index.ts";
 import type { Curve } from "../../measure/effect/specification-curve.ts";
 import { addMonths, type Day } from "../../values/day.ts";
 import { refuse, type Outcome, type Refusal } from "../../values/outcome.ts";
 import type { SeriesAnswer, TrendAnswer } from "../inputs/case-trend.ts";
-import { keptEffect, keptReciprocity, keptTrend } from "../inputs/kept-measures.ts";
+import { keptEffect, keptHidden, keptReciprocity, keptTrend } from "../inputs/kept-measures.ts";
 import type { Answer } from "./compose.ts";
 
 export type TrendOfSeries = {
@@ -48,6 +49,8 @@ export type EffectBrief = {
 };
 
 export type MeasuredBrief = {
+  /** All incidents, those on no list included, over models and over what is doubtful in the links. */
+  totals: (Direction & { total: Answer })[];
   trends: DirectionTrend[] | { refused: Refusal };
   answering: { dates: string; of: string; reading: AnsweringReading }[];
   effect: EffectBrief;
@@ -55,6 +58,7 @@ export type MeasuredBrief = {
 
 /** Where nobody waits for the measures: a headline says what it can without them. */
 export const unmeasured: MeasuredBrief = {
+  totals: [],
   trends: { refused: refuse("not-found").refusal },
   answering: [],
   effect: { rows: [], curve: { refused: refuse("not-found").refusal } },
@@ -65,14 +69,29 @@ const SEED = 1;
 const LEVEL = 0.95;
 
 /** `view` as it is known on `asof`; `around`: the direction that the agreement was about. */
-export function measuredBrief(view: LedgerView, asof: Day | null, around: Direction): MeasuredBrief {
+export function measuredBrief(
+  view: LedgerView,
+  asof: Day | null,
+  around: Direction,
+  doubtful: readonly DoubtfulPlacement[] | null,
+): MeasuredBrief {
   const trends = keptTrend(view, { asof, dates: null, level: LEVEL, seed: SEED });
   const measured: MeasuredBrief = {
+    totals: doubtful === null ? [] : totalsOf(view, doubtful),
     trends: trends ? trends.directions.map(trendOf) : { refused: refuse("not-covered").refusal },
     answering: answeringOf(view),
     effect: effectOf(view, asof, around),
   };
   return JSON.parse(JSON.stringify(measured)) as MeasuredBrief;
+}
+
+function totalsOf(view: LedgerView, doubtful: readonly DoubtfulPlacement[]): MeasuredBrief["totals"] {
+  const asked = { level: LEVEL, seed: SEED, draws: LINKAGE_DRAWS };
+  return keptHidden(view, doubtful, asked).directions.map(({ from, to, estimate }) => {
+    if ("refused" in estimate) return { from, to, total: estimate };
+    const { shares: _, draws: __, refusedDraws: ___, observed: ____, ...total } = estimate;
+    return { from, to, total };
+  });
 }
 
 function trendOf({ from, to, pooled, lists }: TrendAnswer["directions"][number]): DirectionTrend {

@@ -1,5 +1,6 @@
 // The brief's sentences, made from its numbers by rule. A number that an estimator refused is told as refused.
 
+import type { Estimate } from "../../values/estimate.ts";
 import type { Act } from "../../values/act.ts";
 import type { Party } from "../../values/case-file.ts";
 import { shortTitle } from "../inputs/sources.ts";
@@ -87,14 +88,16 @@ function hiddenSentence(direction: DirectionBrief, parties: readonly Party[]): s
   if ("refused" in hidden) {
     return `How many stand on no list, of ${arrow(direction, parties)}, cannot be estimated: ${lowerFirst(hidden.refused.because)}`;
   }
-  const { value, interval } = hidden;
-  return `The overlap of ${number(direction.overlap.lists.length)} lists, ${number(direction.overlap.observed)} incidents between them, puts the total of ${arrow(direction, parties)} at no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)})${smallerForm(direction)}.${averagedSentence(direction)}`;
+  const { lists, observed } = direction.overlap;
+  const base = `The overlap of ${number(lists.length)} lists, ${number(observed)} incidents between them, puts the total of ${arrow(direction, parties)} at`;
+  const { averaged } = direction;
+  if ("refused" in averaged) return `${base} ${boundWords(direction, hidden)}.`;
+  const { value, interval } = averaged;
+  return `${base} about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}), averaged over models of how the lists depend on each other. If some incidents are harder for every list to see than others, there are more: ${boundWords(direction, hidden)}.`;
 }
 
-function averagedSentence({ averaged }: DirectionBrief): string {
-  if ("refused" in averaged) return "";
-  const { value, interval } = averaged;
-  return ` Averaged over models of how the lists depend on each other it is about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}).`;
+function boundWords(direction: DirectionBrief, { value, interval }: Estimate): string {
+  return `no fewer than about ${about(value, interval)} (${100 * interval.level}% interval of this lower bound: ${about(interval.lower, interval)} to ${about(interval.upper, interval)})${smallerForm(direction)}`;
 }
 
 /** Chao's printed bound supposes many lists; in the form for three it is lower, and both are said. */

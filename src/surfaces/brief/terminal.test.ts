@@ -35,7 +35,8 @@ describe("briefParts()", () => {
     const rows = part(briefParts(full), "Both directions").rows ?? [];
     expect(rows[0]).toEqual(["", "ISL → NZL", "NZL → ISL"]);
     expect(rows[1]).toEqual(["incidents", "13", "6"]);
-    expect(rows.at(-3)).toEqual(["at least, with those on no list", "17 (13–37)", "no estimate"]);
+    expect(rows.at(-4)).toEqual(["with those on no list, over models", "14 (12–28)", "no estimate"]);
+    expect(rows.at(-3)).toEqual(["at least, if some are harder to see", "17 (13–37)", "no estimate"]);
     expect(part(briefParts(full), "Rows that accuse, by list").rows).toContainEqual(["made-up-list", "–", "1"]);
   });
 

@@ -73,9 +73,10 @@ function directionRows({ directions }: Brief): string[][] {
     line("incidents contested", ({ contested }) => number(contested)),
     line("actors’ profiles among them", ({ profiles }) => number(profiles)),
     line("resting on nothing checked", ({ unchecked }) => number(unchecked)),
-    line("at least, with those on no list", ({ hidden }) => bound(hidden)),
-    line("in the form for so few lists", ({ hiddenForTheseLists }) => bound(hiddenForTheseLists)),
-    line("as printed, without profiles", ({ hiddenWithoutProfiles }) => bound(hiddenWithoutProfiles)),
+    line("with those on no list, over models", ({ averaged }) => bound(averaged)),
+    line("at least, if some are harder to see", ({ hidden }) => bound(hidden)),
+    line("the same, in the form for so few lists", ({ hiddenForTheseLists }) => bound(hiddenForTheseLists)),
+    line("the same as printed, without profiles", ({ hiddenWithoutProfiles }) => bound(hiddenWithoutProfiles)),
   ];
 }
 

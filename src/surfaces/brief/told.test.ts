@@ -22,6 +22,7 @@ afterAll(() => {
 const kept = new Map<string, unknown>();
 const ledger = {
   listed: () => Promise.resolve([]),
+  queue: () => Promise.resolve({ case: "tiny-case", judged: 0, total: 0, items: [] }),
   async remember<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
     if (!kept.has(name)) kept.set(name, JSON.parse(JSON.stringify(await work())));
     return kept.get(name) as Result;

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundledLedger } from "../../../test/support/bundled-ledger.ts";
+import type { Brief } from "../brief/compose.ts";
 import { caseMeasures } from "../inputs/case-measures.ts";
 import type { CaseHidden } from "../inputs/case-hidden.ts";
 import type { CaseEffectAnswer } from "../inputs/case-effect.ts";
@@ -49,6 +50,16 @@ describe("measures of a case over an address", () => {
     const told = await ask("/api/cases/us-cn/measures/restraint?refusal=answer");
     expect(told).toMatchObject({ status: 200, answer: { measure: "restraint", refused: { reason: "no-habits" } } });
   });
+
+  test("the brief's total is the one that the panel of hidden cases gives", async () => {
+    const brief = (await ask("/api/cases/us-cn/brief")).answer as unknown as Brief;
+    const panel = (await ask("/api/cases/us-cn/measures/hidden")).answer as unknown as CaseHidden;
+    const totals = brief.directions.map(({ averaged }) => averaged);
+    expect(totals.map((total) => "refused" in total)).toEqual([false, true]);
+    totals.forEach((total, index) => {
+      expect(panel.directions[index]?.estimate).toMatchObject(total);
+    });
+  }, 60_000);
 
   test("as of a day no more is known than now", async () => {
     const [now, then] = (

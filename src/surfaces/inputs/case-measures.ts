@@ -9,10 +9,10 @@ import { refuse, type Refusal } from "../../values/outcome.ts";
 import { caseParity } from "../brief/case-parity.ts";
 import { caseSeverity } from "../brief/case-severity.ts";
 import { caseEffect } from "./case-effect.ts";
-import { caseHidden, doubtfulIn } from "./case-hidden.ts";
+import { doubtfulIn } from "./case-hidden.ts";
 import { caseRestraint, importedDcid } from "./case-restraint.ts";
 import { caseTensionAnswer, halfLifeFrom, weightsFrom } from "./case-tension.ts";
-import { kept, keptReciprocity, keptTrend } from "./kept-measures.ts";
+import { kept, keptHidden, keptReciprocity, keptTrend } from "./kept-measures.ts";
 import type { Ledger } from "./ledger.ts";
 import { effectSettings, hiddenSettings, reciprocitySettings, seedSetting, type Flag } from "./measure-settings.ts";
 import { dateKindFrom, type Parameters } from "./queries.ts";
@@ -61,14 +61,7 @@ export const caseMeasures: Record<string, CaseMeasure> = {
     settings: { seed, draws, level },
     answer: async ({ ledger, view, settings, flag }) => {
       const asked = hiddenSettings(settings, flag);
-      const doubtful = await doubtfulIn(ledger, view);
-      const placed = doubtful.map(({ statement, incident, now, probability }) => [
-        statement,
-        incident,
-        now,
-        probability,
-      ]);
-      return kept("hidden", view, { ...asked, placed }, () => caseHidden(view, doubtful, asked));
+      return keptHidden(view, await doubtfulIn(ledger, view), asked);
     },
   },
   trend: {

@@ -30,7 +30,7 @@ const fromBrief: readonly MeasureName[] = ["hidden", "trend", "effect"];
 
 /** Works out what the bindings need, and no more; as known on a day, if one is given. */
 export async function debateAnswers(
-  ledger: Pick<Ledger, "remember" | "listed">,
+  ledger: Pick<Ledger, "remember" | "listed" | "queue">,
   all: LedgerView,
   bindings: readonly Binding[],
   asof: Day | null = null,

@@ -5,9 +5,11 @@ import { hashOf } from "../../log/record.ts";
 import type { LedgerView } from "../../ledger/view.ts";
 import type { Direction } from "../../ledger/incident.ts";
 import { effectOnCase, type CaseEffect } from "../../measure/effect/case-effect.ts";
+import type { DoubtfulPlacement } from "../../measure/hidden/case-hidden.ts";
 import type { OverDatesOptions } from "../../measure/reciprocity/over-dates.ts";
 import type { Day } from "../../values/day.ts";
 import { answerCache, type AnswerCache } from "./answer-cache.ts";
+import { caseHidden, type CaseHidden, type HiddenAsked } from "./case-hidden.ts";
 import { caseReciprocity, type CaseReciprocity } from "./case-reciprocity.ts";
 import { caseTrendAnswer, type TrendAnswer, type TrendOptions } from "./case-trend.ts";
 import { measuredLists } from "./measured-lists.ts";
@@ -30,6 +32,16 @@ export function keptTrend(view: LedgerView, asked: TrendOptions): TrendAnswer | 
 
 export function keptReciprocity(view: LedgerView, asked: OverDatesOptions): CaseReciprocity {
   return kept("reciprocity", view, asked, () => caseReciprocity(view, asked));
+}
+
+/** With the doubtful placements of the view, which no hash of it tells. */
+export function keptHidden(
+  view: LedgerView,
+  doubtful: readonly DoubtfulPlacement[],
+  asked: Required<HiddenAsked>,
+): CaseHidden {
+  const placed = doubtful.map(({ statement, incident, now, probability }) => [statement, incident, now, probability]);
+  return kept("hidden", view, { ...asked, placed }, () => caseHidden(view, doubtful, asked));
 }
 
 export type EffectAsked = { direction: Direction; date: Day; months: number | null; seed: number; level: number };

@@ -78,7 +78,7 @@ export const facts = {
   hidden: (direction: Direction): string => `At least so many, ${arrow(direction)}`,
   averaged: (direction: Direction): string => `So many in all, ${arrow(direction)}`,
   averagedMean:
-    "All incidents, those on no list included: averaged over every model of how the lists depend on each other, each by how well it fits. The links between rows are taken as they stand; the panel below adds what is doubtful in them.",
+    "All incidents, those on no list included: averaged over every model of how the lists depend on each other, each by how well it fits, and over draws of the doubtful links. The panel below shows the models and each part of the doubt.",
   hiddenWithout: (direction: Direction): string => `At least so many events, profiles left out, ${arrow(direction)}`,
   hiddenMean:
     "A lower bound on all incidents of this direction, those on no list included, read from how the lists overlap. It is not an estimate of the total: the total may be much larger.",

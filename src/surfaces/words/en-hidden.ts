@@ -10,7 +10,7 @@ export function hiddenSentences(arrow: string, { overlap, estimate, asLinked, sp
   if ("refused" in estimate)
     return [base, `How many stand on none cannot be estimated: ${lowerFirst(estimate.refused.because)}`];
   const { value, interval, shares } = estimate;
-  const bound = asLinked?.lowerBound?.forTheseLists;
+  const bound = asLinked?.lowerBound;
   return [
     base,
     `With those on no list there are about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}), over models of how the lists depend on each other and over what is doubtful in the links.`,
@@ -22,7 +22,7 @@ export function hiddenSentences(arrow: string, { overlap, estimate, asLinked, sp
       : []),
     ...(bound
       ? [
-          `If cases differ in how easily lists see them there are more: at least about ${number(Math.round(bound.value))}, as the lists stand linked.`,
+          `If some incidents are harder for every list to see than others, there are more: at least about ${about(bound.value, bound)}, or ${about(bound.forTheseLists.value, bound.forTheseLists)} in the form for ${number(overlap.lists.length)} lists, links as they stand.`,
         ]
       : []),
   ];

@@ -94,7 +94,8 @@ export const dyad = {
     profiles: "Actors’ profiles among them",
     unchecked: "Incidents not yet checked",
     undated: "Incidents without such a date",
-    hidden: "No fewer than, unlisted ones included",
+    averaged: "About, unlisted ones included",
+    hidden: "No fewer than, if some are harder to see",
     bySide: "Incidents, by who says so",
     byList: "Incidents, by list",
   },
@@ -103,10 +104,16 @@ export const dyad = {
   parityWords: (from: string, to: string): string =>
     `How many times as many incidents ${from} → ${to} as the other way round, by who counts. Each interval is exact, given the counts.`,
   hiddenTitle: "How many stand on no list?",
+  totalValue: "about",
+  totalInterval: (level: number, lower: string, upper: string): string =>
+    `${level}%: ${lower} to ${upper}, those on the lists included`,
   hiddenValue: "at least about",
+  hiddenBeside: "If some incidents are harder for every list to see than others, there are more: at least about",
   hiddenOf: (from: string, to: string): string => `${from} → ${to}`,
   hiddenInterval: (level: number, lower: string, upper: string): string =>
     `${level}% interval of this lower bound: ${lower} to ${upper}`,
+  hiddenFewLists: (lists: number, value: string): string =>
+    `In the form of that bound for ${number(lists)} lists: at least about ${value}.`,
   provided: "Provided that",
   actsTitle: "Acts that bear on cyber operations",
   actsShow: (count: number): string => `Show all ${number(count)} acts`,

@@ -13,7 +13,7 @@ export function number(value: number): string {
 }
 
 /** A number rounded to what is known of it: two figures where its interval is wide, three where it is narrow. */
-export function about(value: number, { lower, upper }: Interval): string {
+export function about(value: number, { lower, upper }: Pick<Interval, "lower" | "upper">): string {
   const figures = upper - lower > value / 10 ? 2 : 3;
   if (value === 0) return "0";
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) + 1 - figures);

@@ -49,10 +49,11 @@ export function keptNumbers(brief: Brief): Named[] {
 }
 
 function hiddenNumbers(direction: DirectionBrief): Named[] {
-  const { hidden, overlap } = direction;
+  const { hidden, averaged, overlap } = direction;
   if ("refused" in hidden) return [named("hidden", direction, "cannot be estimated")];
   return [
     named("observed", direction, number(overlap.observed)),
+    ...("refused" in averaged ? [] : [named("averaged", direction, about(averaged.value, averaged.interval))]),
     named("hidden", direction, about(hidden.value, hidden.interval)),
   ];
 }

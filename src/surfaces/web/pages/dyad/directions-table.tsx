@@ -20,14 +20,16 @@ export function DirectionsTable({ known: { brief } }: { known: Known }): ReactNo
     name: words.rows[name],
     cell: (direction) => ({ key: `${name}:${pair(direction)}`, text: number(direction[name]) }),
   }));
-  const hidden: Row = {
-    name: words.rows.hidden,
-    cell: (direction) => ({
-      key: `hidden:${pair(direction)}`,
-      text:
-        "refused" in direction.hidden ? words.refusedCell : about(direction.hidden.value, direction.hidden.interval),
-    }),
-  };
+  const hidden = (["averaged", "hidden"] as const).map((name): Row => ({
+    name: words.rows[name],
+    cell: (direction) => {
+      const found = direction[name];
+      return {
+        key: `${name}:${pair(direction)}`,
+        text: "refused" in found ? words.refusedCell : about(found.value, found.interval),
+      };
+    },
+  }));
   const sides = (brief.directions[0]?.bySide ?? []).map(({ side }): Row => ({
     name: sideName(brief, side),
     cell: (direction) => ({
@@ -61,7 +63,7 @@ export function DirectionsTable({ known: { brief } }: { known: Known }): ReactNo
           ))}
         </tr>
       </thead>
-      <Rows rows={[...plain, hidden]} directions={brief.directions} />
+      <Rows rows={[...plain, ...hidden]} directions={brief.directions} />
       <Rows title={words.rows.bySide} rows={sides} directions={brief.directions} />
       <Rows title={words.rows.byList} rows={lists} directions={brief.directions} />
     </table>

@@ -1,4 +1,5 @@
-// How many stand on no list? A lower bound where the lists overlap, a refusal with its reason where they do not.
+// How many stand on no list? The total averaged over models where the lists overlap, with the bound that holds if some are
+// harder to see; a refusal with its reason where they do not overlap.
 
 import { useMemo, type ReactNode } from "react";
 import type { DirectionBrief } from "../../../brief/compose.ts";
@@ -28,7 +29,8 @@ export function Hidden({ known }: { known: Known }): ReactNode {
 }
 
 function OneDirection({ direction, known: { brief } }: { direction: DirectionBrief; known: Known }): ReactNode {
-  const { from, to, hidden, overlap } = direction;
+  const { from, to, hidden, hiddenForTheseLists: few, averaged, overlap } = direction;
+  const total = "refused" in averaged ? null : averaged;
   const [first, second] = [
     { tone: toneOf(brief.parties, from), name: nameOf(brief.parties, from) },
     { tone: toneOf(brief.parties, to), name: nameOf(brief.parties, to) },
@@ -58,8 +60,26 @@ function OneDirection({ direction, known: { brief } }: { direction: DirectionBri
         </p>
       ) : (
         <div className="estimate">
-          <p className="big">
-            {words.hiddenValue}{" "}
+          {total !== null && (
+            <>
+              <p className="big">
+                {words.totalValue}{" "}
+                <NumberButton name={`averaged:${pair(direction)}`}>{about(total.value, total.interval)}</NumberButton>
+              </p>
+              <p>
+                {words.totalInterval(
+                  100 * total.interval.level,
+                  about(total.interval.lower, total.interval),
+                  about(total.interval.upper, total.interval),
+                )}
+              </p>
+              <p className="provided">
+                <span className="label">{words.provided}</span> {total.assumptions[0]}
+              </p>
+            </>
+          )}
+          <p className={total === null ? "big" : "bound"}>
+            {total === null ? words.hiddenValue : words.hiddenBeside}{" "}
             <NumberButton name={`hidden:${pair(direction)}`}>{about(hidden.value, hidden.interval)}</NumberButton>
           </p>
           <p>
@@ -68,6 +88,7 @@ function OneDirection({ direction, known: { brief } }: { direction: DirectionBri
               about(hidden.interval.lower, hidden.interval),
               about(hidden.interval.upper, hidden.interval),
             )}
+            {"refused" in few ? "" : `. ${words.hiddenFewLists(overlap.lists.length, about(few.value, few.interval))}`}
           </p>
           <p className="provided">
             <span className="label">{words.provided}</span> {hidden.assumptions[1] ?? hidden.assumptions[0]}
