@@ -33,6 +33,22 @@ describe("syntheticControl", () => {
     }
   });
 
+  test("a pair busier than every other is followed at a constant above its mixture, and the drop is the same", () => {
+    const above = 30;
+    for (let seed = 0; seed < 10; seed++) {
+      const { treated, donors } = made(seed, 4);
+      const busy = { name: "a", values: treated.values.map((value) => value + above) };
+      const found = syntheticControl.estimate({ treated: busy, donors, from: 14 });
+      const plain = syntheticControl.estimate({ treated, donors, from: 14 });
+      if (!found.ok || !plain.ok) throw new Error("refused");
+      expect(plain.value.shift).toBe(0);
+      expect(found.value.shift).toBeCloseTo(above, 4);
+      expect(found.value.value).toBeCloseTo(-4, 4);
+      expect(found.value.rmspeBefore).toBeCloseTo(0, 4);
+      expect(found.value.weights.map(({ name }) => name).sort()).toEqual(["d1", "d5"]);
+    }
+  });
+
   test("gives weights on the simplex, finite figures and the same answer in any order of donors", () => {
     const row = fc.array(fc.nat(12), { minLength: 10, maxLength: 10 });
     fc.assert(
@@ -65,6 +81,7 @@ describe("syntheticControl", () => {
       const found = syntheticControl.estimate({ treated: { name: "a", values }, donors: some, from });
       return found.ok ? "" : found.refusal.reason;
     };
+    // As busy as no other, and its ups and downs are nobody else's.
     const far = Array.from({ length: 20 }, (_, t) => 100 + (t % 2));
     expect(reason(far, donors)).toBe("poor-fit");
     expect(reason(donors[0]!.values, donors.slice(1, 4))).toBe("too-few");

@@ -1,6 +1,8 @@
 // What would this pair have done without the agreement? A mixture of other pairs that went along with it before the date
 // goes on after it (abadie2010): weights w ≥ 0, Σw = 1 that minimise Σ_{t ≤ T0} (y_t − Σ w_j x_jt)². The effect is the gap
-// after the date; its rank is that of RMSPE after / RMSPE before among the same figure for every donor.
+// after the date; its rank is that of RMSPE after / RMSPE before among the same figure for every donor. Where no mixture is
+// as busy as the pair, all series are taken less their own mean before the date (doudchenkoImbens2016, fermanPinto2021): the
+// pair then stands a constant above its mixture, and only its ups and downs must be followed.
 
 import { nearestMixture } from "../../math/simplex-program.ts";
 import { USUAL_LEVEL } from "../../math/intervals.ts";
@@ -25,6 +27,8 @@ export type SyntheticEffect = Estimate & {
   observed: number[];
   rmspeBefore: number;
   rmspeAfter: number;
+  /** By how much the pair stands above its mixture throughout; 0 where the mixture is as busy as the pair. */
+  shift: number;
   /** RMSPE after / before. */
   ratio: number;
   /** Rank of that ratio among the donors', the pair itself included; 1 is the largest. */
@@ -39,9 +43,10 @@ export const FEWEST_PERIODS_BEFORE = 4;
 export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
   name: "synthetic-control",
   question: "What would this pair have done without the agreement, going by other pairs?",
-  references: ["abadie2010", "nocedalWright2006"],
+  references: ["abadie2010", "doudchenkoImbens2016", "fermanPinto2021", "nocedalWright2006"],
   assumptions: [
     "a mixture of the other pairs that went along before would have gone along after",
+    "where no mixture is as busy as the pair: it would have stayed as far above its mixture as it was before",
     "the agreement did not touch the other pairs",
     "the list watches all pairs alike",
   ],
@@ -54,11 +59,14 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
       return refuse("too-few", `${lively.length} other pairs have anything before the date, of ${FEWEST_DONORS}.`);
     const spread = sdOf(treated.values.slice(0, from));
     if (spread === 0) return refuse("no-variation");
-    const own = fitted(treated, lively, from);
+    const plain = fitted(treated, lively, from, false);
+    // A mixture that misses by more than the series' own mean would is none.
+    const shifted = plain.rmspeBefore > spread;
+    const own = shifted ? fitted(treated, lively, from, true) : plain;
     if (own.rmspeBefore > spread)
       return refuse(
         "poor-fit",
-        `Before the date the mixture misses by ${own.rmspeBefore.toFixed(2)} a period, more than the series' own spread of ${spread.toFixed(2)}.`,
+        `Before the date the mixture misses by ${plain.rmspeBefore.toFixed(2)} a period, and by ${own.rmspeBefore.toFixed(2)} when all are taken less their own mean, more than the series' own spread of ${spread.toFixed(2)}.`,
       );
     const others = lively.map((donor) => ({
       name: donor.name,
@@ -66,11 +74,12 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
         donor,
         lively.filter((one) => one !== donor),
         from,
+        shifted,
       ),
     }));
     const gaps = others.map(({ gap }) => gap);
     const tail = quantileOfSizes(gaps, level);
-    const { weights, gap, synthetic, rmspeBefore, rmspeAfter } = own;
+    const { weights, gap, synthetic, rmspeBefore, rmspeAfter, shift } = own;
     return answer({
       value: gap,
       unit: "a period, against the mixture",
@@ -80,6 +89,7 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
       observed: [...treated.values],
       rmspeBefore,
       rmspeAfter,
+      shift,
       ratio: ratioOf(own) ?? Number.MAX_VALUE,
       placebo: ranked(treated.name, own, others),
       leaveOneOut: weights
@@ -90,6 +100,7 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
             treated,
             lively.filter((one) => one.name !== name),
             from,
+            shifted,
           ).gap,
         })),
     });
@@ -102,16 +113,20 @@ type Fit = {
   gap: number;
   rmspeBefore: number;
   rmspeAfter: number;
+  shift: number;
 };
 
-function fitted(target: Donor, donors: readonly Donor[], from: number): Fit {
-  const { weights } = nearestMixture(
-    donors.map(({ values }) => values.slice(0, from)),
-    target.values.slice(0, from),
-  );
-  const synthetic = target.values.map((_, t) =>
-    donors.reduce((sum, { values }, i) => sum + weights[i]! * values[t]!, 0),
-  );
+/** `shifted`: every series less its own mean before the date. */
+function fitted(target: Donor, donors: readonly Donor[], from: number, shifted: boolean): Fit {
+  const before = ({ values }: Donor): number[] => {
+    const own = values.slice(0, from);
+    const mean = shifted ? meanOf(own) : 0;
+    return own.map((value) => value - mean);
+  };
+  const { weights } = nearestMixture(donors.map(before), before(target));
+  const mixture = target.values.map((_, t) => donors.reduce((sum, { values }, i) => sum + weights[i]! * values[t]!, 0));
+  const shift = shifted ? meanOf(target.values.slice(0, from)) - meanOf(mixture.slice(0, from)) : 0;
+  const synthetic = mixture.map((value) => value + shift);
   const gaps = target.values.map((value, t) => value - synthetic[t]!);
   return {
     weights: donors.map(({ name }, i) => ({ name, weight: weights[i]! })),
@@ -119,6 +134,7 @@ function fitted(target: Donor, donors: readonly Donor[], from: number): Fit {
     gap: meanOf(gaps.slice(from)),
     rmspeBefore: rootMeanSquare(gaps.slice(0, from)),
     rmspeAfter: rootMeanSquare(gaps.slice(from)),
+    shift,
   };
 }
 

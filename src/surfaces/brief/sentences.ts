@@ -3,6 +3,7 @@
 import type { Estimate } from "../../values/estimate.ts";
 import type { Act } from "../../values/act.ts";
 import type { Party } from "../../values/case-file.ts";
+import { OVER_LINKAGES } from "../inputs/case-hidden.ts";
 import { shortTitle } from "../inputs/sources.ts";
 import { about, counted, list, number, probability } from "../words/en.ts";
 import { keepingAnswer, keepingConfidence, keepingQuestion } from "./keeping-sentences.ts";
@@ -93,7 +94,7 @@ function hiddenSentence(direction: DirectionBrief, parties: readonly Party[]): s
   const { averaged } = direction;
   if ("refused" in averaged) return `${base} ${boundWords(direction, hidden)}.`;
   const { value, interval } = averaged;
-  return `${base} about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}), averaged over models of how the lists depend on each other. If some incidents are harder for every list to see than others, there are more: ${boundWords(direction, hidden)}.`;
+  return `${base} about ${about(value, interval)} (${100 * interval.level}%: ${about(interval.lower, interval)} to ${about(interval.upper, interval)}), averaged over models of how the lists depend on each other${averaged.method === OVER_LINKAGES ? " and over what is doubtful in the links" : ""}. If some incidents are harder for every list to see than others, there are more: ${boundWords(direction, hidden)}.`;
 }
 
 function boundWords(direction: DirectionBrief, { value, interval }: Estimate): string {

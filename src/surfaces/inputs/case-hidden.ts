@@ -29,6 +29,9 @@ export type CaseHidden = {
   directions: [HiddenOfDirection, HiddenOfDirection];
 };
 
+/** The method of an estimate that carries what is doubtful in the links. */
+export const OVER_LINKAGES = "averaged-bic over linkages";
+
 /** As many doubtful placements as the queue gives. */
 const MOST_DOUBTFUL = 500;
 
@@ -91,7 +94,7 @@ function cited(
     value,
     unit: "incidents",
     interval,
-    method: "averaged-bic over linkages",
+    method: OVER_LINKAGES,
     assumptions: [...hiddenAssumptions, "doubtful links are right or wrong independently of each other"],
     references: answer.ok ? [...answer.value.references, "sadinle2018"] : ["sadinle2018"],
     inputs,
