@@ -18,7 +18,8 @@ import {
   type PublicCorner,
 } from "./solvers/public-proof.ts";
 import type { PublicGame } from "./solvers/public-game.ts";
-import { gapOf, publicSet, type Gap } from "./solvers/public-set.ts";
+import { joined, reversions } from "./solvers/public-reversion.ts";
+import { CLOSE, gapOf, publicSet, type Gap } from "./solvers/public-set.ts";
 
 type Asked = Stage & { delta: Rational };
 
@@ -68,7 +69,7 @@ function solvePublic(asked: Asked): Outcome<Solved> {
   const found = asked.delta.isZero() ? stageOnly(asked) : between(asked);
   const { outer, corners } = found;
   const kind = ["empty", "point", "segment"][hullOf(outer, 1e-7).length] ?? "polygon";
-  const inner = (corners ?? []).map(({ point }) => inFloats(point));
+  const inner = innerOf(corners ?? []);
   const joint = (points: readonly PayoffPoint[]): number | null =>
     points.length === 0 ? null : Math.max(...points.map(([x, y]) => x + y));
   return answer({
@@ -114,8 +115,8 @@ function notesOn({ corners, gap }: Found, kind: string): string[] {
     ];
   if (!corners)
     return ["No set that proves itself was found; the outer set holds every equilibrium payoff there may be."];
-  const close = Math.max(gap.area, gap.distance) <= 0.01;
-  const share = (x: number): string => `${(100 * x).toPrecision(2)}%`;
+  const close = Math.max(gap.area, gap.distance) <= CLOSE;
+  const share = (x: number): string => `${Number((100 * x).toPrecision(2))}%`;
   return [
     "The inner set is proved: its payoffs are attained. The outer set holds all others and is not proved; no point of it is claimed.",
     ...(close
@@ -131,7 +132,7 @@ function stageOnly(asked: Asked): Found {
   const nash = stageEquilibria(asked);
   const points = nash.map(([a, b]) => payoffs(asked, a, b));
   const corners = points.length === 0 ? null : proveExactly(asked, hullOfExact(points), nash);
-  const outer = (corners ?? []).map(({ point }) => inFloats(point));
+  const outer = innerOf(corners ?? []);
   return { outer, corners, gap: gapOf(outer, outer), rounds: 0, directions: 0 };
 }
 
@@ -144,18 +145,25 @@ function between(asked: Asked): Found {
         actions: set.few.actions,
       })
     : null;
-  const corners =
-    guessed ?? (set.made.length > 0 ? proveRounded(asked, set.made, set.units) : null) ?? stageHullOf(asked);
-  const inner = (corners ?? []).map(({ point }) => inFloats(point));
-  // A guess is exact, and the outer corners beside it are it but for rounding.
-  const outer = guessed ? inner : set.outer;
-  return { outer, corners, gap: gapOf(outer, inner), rounds: set.rounds, directions: set.directions };
+  const { rounds, directions } = set;
+  if (guessed) {
+    // A guess is exact, and the outer corners beside it are it but for rounding.
+    const outer = innerOf(guessed);
+    return { outer, corners: guessed, gap: gapOf(outer, outer), rounds, directions };
+  }
+  const rounded = set.made.length > 0 ? proveRounded(asked, set.made, set.units) : null;
+  const gap = gapOf(set.outer, rounded ? innerOf(rounded) : []);
+  const wide = Math.max(gap.area, gap.distance) > CLOSE;
+  const corners = wide ? joined([rounded ?? [], reversions(asked)]) : rounded;
+  const found = corners && corners.length > 0 ? corners : null;
+  return { outer: set.outer, corners: found, gap: gapOf(set.outer, innerOf(found ?? [])), rounds, directions };
 }
 
-function stageHullOf(asked: Asked): PublicCorner[] | null {
-  const nash = stageEquilibria(asked);
-  if (nash.length === 0) return null;
-  return proveExactly(asked, hullOfExact(nash.map(([a, b]) => payoffs(asked, a, b))), nash);
+/** The payoffs that are corners of the proved set; those after them are only names for promises inside it. */
+function innerOf(corners: readonly PublicCorner[]): PayoffPoint[] {
+  const points = corners.map(({ point }) => inFloats(point));
+  const hull = hullOf(points, 0);
+  return points.length < 3 || hull.length < 3 ? hull : points.filter((point) => hull.includes(point));
 }
 
 function payoffs({ one, two }: Asked, a: number, b: number): ExactPoint {

@@ -6,12 +6,19 @@ import { InputError } from "../values/errors.ts";
 import { answer, refuse, type Outcome } from "../values/outcome.ts";
 import type { StageGame } from "./automaton.ts";
 import { outcomeOf, part, type Data, type Param, type Part, type Solved } from "./model.ts";
-import { anyNumber, exact, number, param } from "./reading.ts";
+import { anyNumber, discount, exact, number, param } from "./reading.ts";
 import { readStage, spelledOut, type Stage } from "./repeat-signals.ts";
+import { settledSet } from "./repeat-settled.ts";
 import { certificate, RowList } from "./rows.ts";
 import { deviationsFrom, punishmentOf, stepsOf, type Pair, type Punishment, type Step } from "./solvers/transfers.ts";
 
-type Signalled = { game: Omit<StageGame, "deltas">; names: Stage["names"]; V: Rational | null };
+type Signalled = {
+  game: Omit<StageGame, "deltas">;
+  names: Stage["names"];
+  V: Rational | null;
+  /** Asks for the set at this weight of the next period. */
+  delta: Rational | null;
+};
 
 const params: Param[] = [
   param(
@@ -66,10 +73,11 @@ function read(input: Record<string, unknown>): Signalled {
     );
   const sum = input["punishmentPayoffSum"];
   const V = sum === undefined ? null : number("REPEAT.punishmentPayoffSum", sum, anyNumber);
-  return { game: { payoffs: [one, two], signals }, names, V };
+  const delta = input["delta"] === undefined ? null : number("REPEAT.delta", input["delta"], discount);
+  return { game: { payoffs: [one, two], signals }, names, V, delta };
 }
 
-function solveTransfers({ game, names, V: given }: Signalled): Outcome<Solved> {
+function solveTransfers({ game, names, V: given, delta: at }: Signalled): Outcome<Solved> {
   const punishment = punishmentOf(game);
   if (punishment === null)
     return refuse(
@@ -84,15 +92,19 @@ function solveTransfers({ game, names, V: given }: Signalled): Outcome<Solved> {
       given.toString(),
     );
   const steps = stepsOf(game);
+  const set = at === null || !punishment.lowest ? null : settledSet(game, names, punishment, at);
   const delta = ({ liquidity, joint }: Step): Rational => liquidity.over(liquidity.plus(joint).minus(V));
   const name = ({ actions: [a, b] }: Step): string => profileName(names, a, b);
   return answer({
     regimes: [],
-    equilibria: steps.map((step) => ({
-      name: `${name(step)} from delta ${delta(step).toNumber().toPrecision(4)}`,
-      inWords: `The sides play ${name(step)} and settle by payments after each signal: joint payoff ${step.joint.toNumber().toPrecision(4)}.`,
-      play: { profile: name(step), actions: [...step.actions], payments: payments(step, names.signals) },
-    })),
+    equilibria: [
+      ...(set?.equilibria ?? []),
+      ...steps.map((step) => ({
+        name: `${name(step)} from delta ${delta(step).toNumber().toPrecision(4)}`,
+        inWords: `The sides play ${name(step)} and settle by payments after each signal: joint payoff ${step.joint.toNumber().toPrecision(4)}.`,
+        play: { profile: name(step), actions: [...step.actions], payments: payments(step, names.signals) },
+      })),
+    ],
     thresholds: steps.map((step) => ({
       param: "delta",
       value: delta(step).toNumber(),
@@ -110,8 +122,9 @@ function solveTransfers({ game, names, V: given }: Signalled): Outcome<Solved> {
         jointPayoff: exact(step.joint),
         delta: exact(delta(step)),
       })),
+      ...(set ? { set: set.outcome } : {}),
     }),
-    certificate: certificateOf(game, punishment, steps),
+    certificate: certificateOf(game, punishment, set?.step ? [...steps, set.step] : steps),
     ...(punishment.lowest
       ? {}
       : {
@@ -266,6 +279,7 @@ export const transfers: Part = part({
     "beta",
     "psi",
     "punishmentPayoffSum",
+    "delta",
   ],
   spell: spelledOut,
   read,

@@ -39,6 +39,8 @@ const JUMP = 12;
 const SLOW = 0.8;
 const FURTHER = 1.3;
 const GROWTHS = 12;
+/** What a hull costs a point, in multiplications. */
+const HULL_WORK = 500;
 
 /** A set that generates itself, corners counter-clockwise; empty where none was found this way. */
 export function selfGenerated(profiles: readonly Profile[], start: readonly PayoffPoint[], inner: Inner): Made[] {
@@ -63,7 +65,7 @@ function settle(operator: Operator, start: readonly PayoffPoint[], mostWork: num
     levels.push(operator.levels.slice());
     base = made.map(({ point }) => point);
     if (levels.length % 3 === 0) {
-      const found = selfContained(pool.flat());
+      const found = selfContained(pool.flat(), operator, mostWork);
       if (found.length >= 3) return found;
     }
     if (levels.length < patience) continue;
@@ -77,9 +79,10 @@ function settle(operator: Operator, start: readonly PayoffPoint[], mostWork: num
 }
 
 /** The most of the points whose corners keep every promise inside their hull. */
-function selfContained(pool: readonly Made[]): Made[] {
+function selfContained(pool: readonly Made[], operator: Operator, mostWork: number): Made[] {
   let left = [...pool];
-  while (left.length > 0) {
+  while (left.length > 0 && operator.work() < mostWork) {
+    operator.spent += left.length * HULL_WORK;
     const corners = cornersOf(left);
     const hull = polygonOf(corners.map(({ point }) => point));
     const broken = new Set(corners.filter(({ promises }) => promises.some(([x, y]) => !isWithin(hull, x, y, 0))));
@@ -149,6 +152,8 @@ function grown(profiles: readonly Profile[], first: Made[], inner: Inner): Made[
 /** The set operator in given directions, with promises drawn in by `shrink` and `margin` asked of every deviation. */
 class Operator {
   private rounds = 0;
+  /** Work done on its points elsewhere. */
+  spent = 0;
   private readonly inner: Inner;
   private readonly shrink: number;
   private readonly all: ContinuationProgram[];
@@ -167,7 +172,7 @@ class Operator {
   }
 
   work(): number {
-    let sum = this.rounds * this.levels.length * 2000;
+    let sum = this.spent + this.rounds * this.levels.length * 2000;
     for (const [one, two] of this.cut) sum += one.work + two.work;
     return sum;
   }

@@ -161,7 +161,7 @@ function exactLottery(points: readonly ExactPoint[], [x, y]: ExactPoint): Lotter
 
 type Deviation = { player: 0 | 1; gain: Rational; rise: Rational[] };
 
-function deviationsFrom(game: ExactPublicGame, [a, b]: readonly [number, number]): Deviation[] {
+export function deviationsFrom(game: ExactPublicGame, [a, b]: readonly [number, number]): Deviation[] {
   const here = law(game, a, b);
   const from = (player: 0 | 1, x: number, y: number): Deviation => ({
     player,

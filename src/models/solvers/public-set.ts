@@ -22,7 +22,8 @@ export type PublicSet = {
 /** How far apart the two are: as a share of the outer set's area, and of its diameter (Hausdorff distance). */
 export type Gap = { area: number; distance: number };
 
-const CLOSE = 0.01;
+/** Near enough: the rest is not worth more work. */
+export const CLOSE = 0.01;
 /** Heights of corners that are looked into, as shares of the set's diameter. */
 const STAGES = [1 / 50, 1 / 500, 1 / 2000, 1 / 8000, 1 / 32_000];
 const MOST_WORK = 600_000_000;
@@ -52,6 +53,8 @@ export function publicSet(game: PublicGame): PublicSet {
     const corners = hullOf(cornersOf(levels.polygon), BLUR);
     if (corners.length < 3 || levels.state === "empty") break;
     if (share > STAGES[1]!) continue;
+    // Nothing has room in a set that thin; what its ends are is proved without.
+    if (isFlat(corners)) continue;
     const found = selfGenerated(profiles, corners, {
       delta: game.delta,
       directions: planes,
@@ -98,12 +101,19 @@ function area(made: readonly Made[]): number {
   return areaOf(made.map(({ point }) => point));
 }
 
-/** Of a set without an inside the area's share is zero. */
+/** Thinner than this share of its width, a set is compared by distance alone. */
+const FLAT = 1e-3;
+
+function isFlat(points: readonly PayoffPoint[]): boolean {
+  return points.length < 3 || areaOf(points) <= FLAT * diameterOf(points) ** 2;
+}
+
+/** Of a set without an inside, or all but without, the area's share is zero. */
 export function gapOf(outer: readonly PayoffPoint[], inner: readonly PayoffPoint[]): Gap {
   if (inner.length === 0) return { area: 1, distance: 1 };
   const [all, width] = [areaOf(outer), diameterOf(outer)];
   return {
-    area: outer.length < 3 || all <= BLUR * width * width ? 0 : Math.max(0, 1 - areaOf(inner) / all),
+    area: isFlat(outer) ? 0 : Math.max(0, 1 - areaOf(inner) / all),
     distance: width === 0 ? 0 : hausdorff(outer, inner) / width,
   };
 }

@@ -125,7 +125,7 @@ function valueAt(corners: readonly Step[], L: Rational): Rational | null {
   return low.joint.plus(share.times(high.joint.minus(low.joint)));
 }
 
-function cornersOf(game: Omit<StageGame, "deltas">, pair: Pair): Step[] {
+export function cornersOf(game: Omit<StageGame, "deltas">, pair: Pair): Step[] {
   const least = leastLiquidity(game, pair);
   if (!least) return [];
   const at = (liquidity: Rational): Step => {

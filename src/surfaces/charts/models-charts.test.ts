@@ -71,7 +71,7 @@ describe("payoffSetChart()", () => {
       [1, 2],
       [2.647, 2.824],
     ];
-    const chart = payoffSetChart({ outcomes, seen, watched: { corners, outer: corners } });
+    const chart = payoffSetChart({ outcomes, seen, watched: { corners, outer: corners }, settled: [] });
     expect(`${JSON.stringify(chart, null, 2)}\n`).toBe(
       golden("chart-payoff-set.json", `${JSON.stringify(chart, null, 2)}\n`),
     );
@@ -79,7 +79,7 @@ describe("payoffSetChart()", () => {
   });
 
   test("has a dot for every corner, those of the alarms first, as the page lays its buttons", () => {
-    const chart = payoffSetChart({ outcomes, seen, watched: { corners: [[1, 2]], outer: [[1, 2]] } });
+    const chart = payoffSetChart({ outcomes, seen, watched: { corners: [[1, 2]], outer: [[1, 2]] }, settled: [] });
     const dots = layOut(chart, 640).shapes.flatMap((shape) =>
       shape.kind === "dot" && shape.radius === CORNER_RADIUS ? [shape] : [],
     );
@@ -90,7 +90,7 @@ describe("payoffSetChart()", () => {
 
   test("says what can last where nothing, one payoff or many can", () => {
     const said = (points: [number, number][]): string =>
-      payoffSetChart({ outcomes, seen: points, watched: null }).description;
+      payoffSetChart({ outcomes, seen: points, watched: null, settled: [] }).description;
     expect(said([])).toBe("If everything is seen, no pure plan is an equilibrium.");
     expect(said([[1, 2]])).toBe("If everything is seen, the one lasting payoff of A and B is (1, 2).");
     expect(said(seen)).toContain("lie between (1, 5), (1, 2), (3.5, 2), (3, 3)");

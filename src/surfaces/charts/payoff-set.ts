@@ -12,12 +12,14 @@ export type PayoffSetInput = {
   seen: readonly Point[];
   /** The proved corners if only alarms are seen, and what contains them; null until they are known. */
   watched: { corners: readonly Point[]; outer: readonly Point[] } | null;
+  /** If alarms are settled by payments; empty until it is known. */
+  settled: readonly Point[];
 };
 
 /** The radius of a corner's dot: what a page looks for to lay its buttons over them. */
 export const CORNER_RADIUS = 6;
 
-export function payoffSetChart({ outcomes, seen, watched }: PayoffSetInput): Chart {
+export function payoffSetChart({ outcomes, seen, watched, settled }: PayoffSetInput): Chart {
   const { CC, DC, CD, DD } = outcomes;
   const named: [string, Point][] = [
     [sets.bothRestrain, CC],
@@ -27,7 +29,7 @@ export function payoffSetChart({ outcomes, seen, watched }: PayoffSetInput): Cha
   ];
   const all = named.map(([, point]) => point);
   const axis = (at: 0 | 1, label: string) => {
-    const values = all.map((point) => point[at]);
+    const values = [...all, ...settled].map((point) => point[at]);
     const [low, high] = [Math.min(...values), Math.max(...values)];
     const room = (high - low) * 0.06;
     return { from: low - room, to: high + room, ticks: roundTicks(low, high), label };
@@ -35,7 +37,7 @@ export function payoffSetChart({ outcomes, seen, watched }: PayoffSetInput): Cha
   return {
     id: "payoff-set",
     title: sets.title,
-    description: charts.setDescription(seen, watched?.corners ?? null),
+    description: charts.setDescription(seen, watched?.corners ?? null, settled),
     axis: { kind: "none" },
     panels: [
       {
@@ -47,13 +49,16 @@ export function payoffSetChart({ outcomes, seen, watched }: PayoffSetInput): Cha
           { kind: "area", points: [DD, CD, CC, DC], tone: "quiet", edge: "only" },
           ...shape(seen, "quiet"),
           ...(watched ? [...edge(watched.outer), ...shape(watched.corners, "ink")] : []),
+          ...triangle(settled),
           { kind: "points", points: named.map(([label, [x, y]]) => ({ x, y, label })), tone: "quiet", mark: "ring" },
+          ...(settled.length > 0 ? corners(settled, "third") : []),
           ...corners(watched?.corners ?? [], "ink"),
           ...corners(seen, "quiet"),
         ],
         key: [
           { text: sets.seen, tone: "quiet", mark: "band" },
           ...(watched ? [{ text: sets.watched, tone: "ink" as const, mark: "band" as const }] : []),
+          ...(settled.length > 0 ? [{ text: sets.settled, tone: "third" as const, mark: "diamond" as const }] : []),
           { text: sets.outcomes, tone: "quiet", mark: "ring" },
         ],
       },
@@ -61,7 +66,11 @@ export function payoffSetChart({ outcomes, seen, watched }: PayoffSetInput): Cha
     rules: [],
     table: {
       columns: [sets.set, sets.corner, sets.axisA, sets.axisB],
-      rows: [...rowsOf(sets.seen, seen), ...rowsOf(sets.watched, watched?.corners ?? [])],
+      rows: [
+        ...rowsOf(sets.seen, seen),
+        ...rowsOf(sets.watched, watched?.corners ?? []),
+        ...rowsOf(sets.settled, settled),
+      ],
     },
   };
 }
@@ -78,8 +87,23 @@ function edge(points: readonly Point[]): PlaneMark[] {
   return [{ kind: "path", points: [...points, first], tone: "ink", weight: "thin", dashed: true }];
 }
 
-function corners(points: readonly Point[], tone: "ink" | "quiet"): PlaneMark[] {
-  return [{ kind: "points", points: points.map(([x, y]) => ({ x, y })), tone, mark: "solid", radius: CORNER_RADIUS }];
+/** Its edge only: it lies over the others. */
+function triangle(points: readonly Point[]): PlaneMark[] {
+  const [first] = points;
+  if (!first || points.length < 3) return [];
+  return [{ kind: "path", points: [...points, first], tone: "third", weight: "thin" }];
+}
+
+function corners(points: readonly Point[], tone: "ink" | "quiet" | "third"): PlaneMark[] {
+  return [
+    {
+      kind: "points",
+      points: points.map(([x, y]) => ({ x, y })),
+      tone,
+      mark: tone === "third" ? "diamond" : "solid",
+      radius: CORNER_RADIUS,
+    },
+  ];
 }
 
 function rowsOf(name: string, points: readonly Point[]): (string | number)[][] {

@@ -15,6 +15,7 @@ export const sets = {
   axisB: "payoff of B",
   seen: "if everything is seen",
   watched: "if only alarms are seen",
+  settled: "if alarms are settled by payments",
   outcomes: "what one period pays",
   bothRestrain: "both restrain",
   onlyA: "only A attacks",
@@ -42,8 +43,16 @@ export const charts = {
     share: number;
   }): string =>
     `At ${x} ${significant(atX)} and ${y} ${significant(atY)} the argument ${here ? "holds" : "does not hold"}. Over the two it holds on ${Math.round(100 * share)}% of the map, the rest of the world as it stands.`,
-  setDescription: (seen: readonly (readonly number[])[], watched: readonly (readonly number[])[] | null): string =>
-    `If everything is seen, ${corners(seen)}. ${watched === null ? "" : `If only alarms are seen, ${corners(watched)}.`}`.trim(),
+  setDescription: (
+    seen: readonly (readonly number[])[],
+    watched: readonly (readonly number[])[] | null,
+    settled: readonly (readonly number[])[],
+  ): string =>
+    [
+      `If everything is seen, ${corners(seen)}.`,
+      ...(watched === null ? [] : [`If only alarms are seen, ${corners(watched)}.`]),
+      ...(settled.length === 0 ? [] : [`If alarms are settled by payments, ${corners(settled)}.`]),
+    ].join(" "),
 };
 
 function corners(points: readonly (readonly number[])[]): string {

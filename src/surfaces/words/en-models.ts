@@ -206,6 +206,12 @@ export const payoffSet = {
   ifSeen: "If everything is seen",
   ifWatched: (q: number, rho: number): string =>
     `If only alarms are seen (${significant(q)} after an attack, ${significant(rho)} falsely)`,
+  ifSettled: "If only alarms are seen, and the sides may also pay each other after them",
+  settledKinds: {
+    unproved: "No stage equilibrium holds both sides to their least: this set is not computed.",
+    point: "Payments keep nothing that lasts beyond the punishment.",
+    polygon: "Every payoff of the triangle between the punishment and the line of the best joint payoff.",
+  } as Readonly<Record<string, string>>,
   blames: "An alarm names one side (takes some seconds)",
   /** The play behind a corner if everything is seen: what is done now, and by which lottery play goes on. */
   play: ([a, b]: readonly [number, number], weights: readonly number[], at: number): string => {

@@ -53,6 +53,21 @@ describe("run()", () => {
     expect(check(patient.certificate).valid).toBe(true);
   });
 
+  test("gives what payments keep: a triangle with the punishment at its foot, each corner told and proved", () => {
+    const watched = { A, B, q: 0.6, rho: 0.1, m: 0.1, blames: true };
+    const set = answered({ name: "settled", asks: { ...watched, delta: 0.9 } }) as PayoffSet;
+    expect(set.corners).toHaveLength(3);
+    expect(set.corners[0]?.point).toEqual([A.P, B.P]);
+    expect(set.corners[1]?.inWords).toMatch(/^First B pays A \d.*; then both restrain; after .* B pays A/);
+    const joint = set.corners.map(({ point: [x, y] }) => x + y);
+    expect(joint[1]).toBeCloseTo(joint[2] ?? 0, 9);
+    expect(joint[1]).toBeGreaterThan(A.P + B.P);
+    expect(joint[1]).toBeLessThanOrEqual(A.R + B.R + 1e-9);
+    expect(check(set.certificate).valid).toBe(true);
+    const impatient = answered({ name: "settled", asks: { ...watched, delta: 0.1 } }) as PayoffSet;
+    expect(impatient.corners.map(({ point }) => point)).toEqual([[A.P, B.P]]);
+  });
+
   test("checks a certificate or a whole solution, and names the row that fails", () => {
     const [run1] = solveWorld(standardWorld);
     const solution = run1?.solution.ok ? run1.solution.value : null;

@@ -20,6 +20,8 @@ export type Jobs = {
   seen: { asks: Dilemma; answers: PayoffSet };
   /** The same if only alarms are seen; `blames`: an alarm names one side. */
   watched: { asks: Watching & { blames: boolean }; answers: PayoffSet };
+  /** The same if the sides can also settle by payments. */
+  settled: { asks: Watching & { blames: boolean }; answers: PayoffSet };
   check: { asks: { text: string }; answers: Checked };
   game: { asks: Asked; answers: SolvedGame };
 };
@@ -56,6 +58,8 @@ function answerTo(job: Job): Jobs[JobName]["answers"] {
       return seen(job.asks);
     case "watched":
       return watched(job.asks);
+    case "settled":
+      return settled(job.asks);
     case "check":
       return checked(job.asks.text);
     case "game":
@@ -77,17 +81,45 @@ function seen({ A, B, delta }: Dilemma): PayoffSet {
 
 /** Weights of tomorrow's corners; they are written exactly. */
 function shares({ weights }: Equilibrium["play"]): number[] {
-  return (weights as (string | number)[]).map((weight) => {
-    const [top = 0, bottom = 1] = String(weight).split("/").map(Number);
-    return top / bottom;
-  });
+  return (weights as (string | number)[]).map(inFloats);
 }
 
-function watched({ A, B, delta, q, rho, m, blames }: Watching & { blames: boolean }): PayoffSet {
-  const signals = blames
+type Signals = { signals: number[][][]; signalNames: string[] };
+
+function signalsOf({ q, rho, m, blames }: Watching & { blames: boolean }): Signals {
+  return blames
     ? { signals: blaming(q, rho, m), signalNames: ["quiet", "an alarm that blames A", "an alarm that blames B"] }
     : { signals: alarms(q, rho), signalNames: ["quiet", "an alarm"] };
-  const solved = solve(repeat, { part: "public-equilibria", ...tables(A, B), ...signals, delta });
+}
+
+function settled(asks: Watching & { blames: boolean }): PayoffSet {
+  const { A, B, delta } = asks;
+  const solved = solve(repeat, { part: "transfers", ...tables(A, B), ...signalsOf(asks), delta });
+  if (!solved.ok) throw new InputError("REPEAT", solved.refusal.because);
+  const { outcome, equilibria, certificate, notes = [] } = solved.value;
+  const { corners: points = [] } = (outcome["set"] ?? {}) as { corners?: (string | number)[][] };
+  const corners = cornersOf(
+    points.map(([x = 0, y = 0]) => [inFloats(x), inFloats(y)]),
+    equilibria,
+  ).map(({ point, inWords }) => ({ point, inWords: `${inWords.charAt(0).toUpperCase()}${inWords.slice(1)}` }));
+  return {
+    kind: corners.length > 1 ? "polygon" : corners.length === 1 ? "point" : "unproved",
+    corners,
+    outer: [],
+    certificate,
+    notes,
+  };
+}
+
+/** Numbers are written exactly where they are known so. */
+function inFloats(exact: string | number): number {
+  const [top = 0, bottom = 1] = String(exact).split("/").map(Number);
+  return top / bottom;
+}
+
+function watched(asks: Watching & { blames: boolean }): PayoffSet {
+  const { A, B, delta } = asks;
+  const solved = solve(repeat, { part: "public-equilibria", ...tables(A, B), ...signalsOf(asks), delta });
   if (!solved.ok) throw new InputError("REPEAT", solved.refusal.because);
   const { outcome, equilibria, certificate, notes = [] } = solved.value;
   const outer = outcome["outer"] as [number, number][];

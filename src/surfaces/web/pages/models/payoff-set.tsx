@@ -12,7 +12,7 @@ import { CertificateView } from "./certificate.tsx";
 import type { Corner, PayoffSet } from "./jobs.ts";
 import { useWork, type Worked } from "./work.ts";
 
-type Named = Corner & { at: number; of: "seen" | "watched" };
+type Named = Corner & { at: number; of: "seen" | "watched" | "settled" };
 
 export function PayoffSetView({ world }: { world: World }): ReactNode {
   const inView = useCase();
@@ -22,17 +22,17 @@ export function PayoffSetView({ world }: { world: World }): ReactNode {
   const delta = Math.min(delta_A.value, delta_B.value);
   const game = { A, B, delta };
   const seen = useWork("sets", "seen", game);
-  const watched = useWork("slow", "watched", {
-    ...game,
-    q: q.value,
-    rho: rho.value,
-    m: m.value,
-    blames,
-  });
+  const asks = { ...game, q: q.value, rho: rho.value, m: m.value, blames };
+  const settled = useWork("sets", "settled", asks);
+  const watched = useWork("slow", "watched", asks);
   const [pointed, setPointed] = useState<string | null>(null);
-  const [seenSet, watchedSet] = [seen.answer, watched.answer];
-  const named = useMemo(() => namedCorners(watchedSet, seenSet), [watchedSet, seenSet]);
-  const chart = useMemo(() => chartOf(world, seenSet, watchedSet), [world, seenSet, watchedSet]);
+  const [seenSet, watchedSet, settledSet] = [seen.answer, watched.answer, settled.answer];
+  const sets = useMemo<Sets>(
+    () => ({ seen: seenSet, watched: watchedSet, settled: settledSet }),
+    [seenSet, watchedSet, settledSet],
+  );
+  const named = useMemo(() => namedCorners(sets), [sets]);
+  const chart = useMemo(() => chartOf(world, sets), [world, sets]);
   const chosen = named.find((corner) => nameOf(corner) === pointed) ?? null;
   return (
     <section aria-labelledby="payoff-set" className="payoff-set">
@@ -52,16 +52,20 @@ export function PayoffSetView({ world }: { world: World }): ReactNode {
       </p>
       <Told title={words.ifSeen} worked={seen} name="seen" />
       <Told title={words.ifWatched(q.value, rho.value)} worked={watched} name="watched" />
+      <Told title={words.ifSettled} worked={settled} name="settled" />
     </section>
   );
 }
 
-function chartOf(world: World, seen: PayoffSet | null, watched: PayoffSet | null): Chart {
+type Sets = Record<Named["of"], PayoffSet | null>;
+
+function chartOf(world: World, { seen, watched, settled }: Sets): Chart {
   const { A, B } = chosenIssue(world);
   return payoffSetChart({
     outcomes: { CC: [A.R, B.R], DC: [A.T, B.S], CD: [A.S, B.T], DD: [A.P, B.P] },
     seen: seen?.corners.map(({ point }) => point) ?? [],
     watched: watched && { corners: watched.corners.map(({ point }) => point), outer: watched.outer },
+    settled: settled?.corners.map(({ point }) => point) ?? [],
   });
 }
 
@@ -70,10 +74,10 @@ function nameOf({ of, at }: Pick<Named, "of" | "at">): string {
 }
 
 /** In the order in which the chart draws its dots. */
-function namedCorners(watched: PayoffSet | null, seen: PayoffSet | null): Named[] {
+function namedCorners({ watched, seen, settled }: Sets): Named[] {
   const of = (set: PayoffSet | null, name: Named["of"]): Named[] =>
     (set?.corners ?? []).map((corner, at) => ({ ...corner, at, of: name }));
-  return [...of(watched, "watched"), ...of(seen, "seen")];
+  return [...of(settled, "settled"), ...of(watched, "watched"), ...of(seen, "seen")];
 }
 
 type CornersProps = {
@@ -116,7 +120,8 @@ function Told({ title, worked, name }: { title: string; worked: Worked<PayoffSet
       {answer && (
         <>
           <p>
-            {words.kinds[answer.kind]} {ms !== null && <span className="hint">{words.ms(ms)}</span>}
+            {(name === "settled" ? words.settledKinds : words.kinds)[answer.kind]}{" "}
+            {ms !== null && <span className="hint">{words.ms(ms)}</span>}
           </p>
           <ol className="equilibria">
             {answer.corners.map(({ inWords, point }) => (
