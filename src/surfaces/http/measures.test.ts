@@ -7,6 +7,7 @@ import type { CaseHidden } from "../inputs/case-hidden.ts";
 import type { CaseEffectAnswer } from "../inputs/case-effect.ts";
 import type { Ledger } from "../inputs/ledger.ts";
 import { httpApp } from "./app.ts";
+import { caseShapes, fileShapes } from "./routes/measure-shapes.ts";
 
 let ledger: Ledger;
 let app: Hono;
@@ -40,6 +41,7 @@ describe("measures of a case over an address", () => {
     const { status, answer } = await ask(`/api/cases/us-cn/measures/${name}?seed=3`);
     expect(status).toBe(200);
     expect(answer["case"]).toBe("us-cn");
+    expect(caseShapes[name]?.safeParse(answer).error?.issues ?? []).toEqual([]);
     expect([...new Set(nulls(answer))].filter((path) => !meant.test(path))).toEqual([]);
   });
 
@@ -110,9 +112,17 @@ describe("measures of a case over an address", () => {
   });
 
   test("every measure is described", async () => {
-    const { paths } = (await ask("/api/openapi.json")).answer as { paths: Record<string, unknown> };
-    for (const name of Object.keys(caseMeasures))
-      expect(paths).toHaveProperty([`/api/cases/{case}/measures/${name}`, "get"]);
+    type Described = Record<
+      string,
+      { responses: { 200: { content: Record<string, { schema: { anyOf?: object[] } }> } } }
+    >;
+    const { paths } = (await ask("/api/openapi.json")).answer as { paths: Record<string, Described> };
+    const described = [
+      ...Object.keys(caseMeasures).map((name) => [`/api/cases/{case}/measures/${name}`, "get"] as const),
+      ...Object.keys(fileShapes).map((name) => [`/api/measures/${name}`, "post"] as const),
+    ];
+    for (const [path, method] of described)
+      expect(paths[path]?.[method]?.responses[200].content["application/json"]?.schema.anyOf?.length).toBe(2);
   });
 });
 
@@ -125,6 +135,13 @@ describe("measures of a file that is sent", () => {
 
   test("each kind of table is read from the body and answered", async () => {
     const hidden = await ask("/api/measures/hidden", "a,b,count\n1,0,20\n0,1,30\n1,1,10\n");
+    const read = async (name: string, query: string, body: string): Promise<unknown> =>
+      fileShapes[name]?.safeParse((await ask(`/api/measures/${name}${query}`, body)).answer).error?.issues ?? [];
+    const table = "a,b,c,count\n1,0,0,20\n0,1,0,30\n1,1,0,10\n0,0,1,9\n1,0,1,5\n0,1,1,4\n1,1,1,3\n";
+    expect(await read("hidden", "?method=all", table)).toEqual([]);
+    expect(await read("effect", "?date=2001-07-01&months=12", series)).toEqual([]);
+    for (const method of ["bayes", "pelt", "breaks"])
+      expect(await read("changepoints", `?method=${method}`, series)).toEqual([]);
     expect(hidden).toMatchObject({ status: 200, answer: { observed: 60, shared: 10 } });
     const effect = await ask("/api/measures/effect?date=2001-07-01&months=12", series);
     expect(effect).toMatchObject({ status: 200, answer: { before: 72, after: 24 } });
@@ -135,6 +152,7 @@ describe("measures of a file that is sent", () => {
     const reciprocity = await ask("/api/measures/reciprocity?draws=99", `time,side\n${events.join("\n")}\n`);
     expect(reciprocity.status).toBe(200);
     expect(reciprocity.answer["reading"]).toMatch(/\w/);
+    expect(fileShapes["reciprocity"]?.safeParse(reciprocity.answer).error?.issues ?? []).toEqual([]);
   });
 
   test("a table that cannot be read is named by its row; none, too much and an empty answer are told apart", async () => {

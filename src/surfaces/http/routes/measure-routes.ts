@@ -11,9 +11,14 @@ import { seriesChangePoints } from "../../inputs/series-change-points.ts";
 import { seriesEffect } from "../../inputs/series-effect.ts";
 import type { Route } from "../route.ts";
 import { viewAsOf, viewQuery } from "./case-routes.ts";
+import { caseShapes, fileShapes, orRefused } from "./measure-shapes.ts";
 
 const refusal =
   "answer: send a refusal as any answer, 200 and not 422, for pages: browsers complain of every status from 400";
+
+function shapeOf(shape: Route["answer"]): Pick<Route, "answer"> {
+  return shape ? { answer: orRefused(shape) } : {};
+}
 
 const ofCase = Object.entries(caseMeasures).map(
   ([name, { question, settings, answer }]: [string, CaseMeasure]): Route => {
@@ -22,6 +27,7 @@ const ofCase = Object.entries(caseMeasures).map(
       path: `/api/cases/{case}/measures/${name}`,
       summary: question,
       query: { asof: viewQuery.asof, recorded: viewQuery.recorded, ...settings, refusal },
+      ...shapeOf(caseShapes[name]),
       async handle({ path, query }, context) {
         const view = await viewAsOf(path, query, context);
         const { ledger } = context;
@@ -45,6 +51,7 @@ function ofFile(name: string, summary: string, query: Record<string, string>, me
     summary,
     query,
     largestBody: LARGEST_TABLE,
+    ...shapeOf(fileShapes[name]),
     handle({ query: settings, body }) {
       if (body.length === 0) throw new InputError("body", "a CSV table", "nothing");
       const outcome = measure("body", () => textOf(body), settings, asParameter);
