@@ -46,7 +46,7 @@ export { isOverdue, latestBySide, type Finding } from "./compliance/finding.ts";
 export { candidatesOf, heldOn, type Candidate } from "./compliance/match.ts";
 export { bunchingBelow, type Bunching } from "./lines/bunching.ts";
 export { crossingsOf, USUAL_WINDOW_DAYS, type Crossing } from "./lines/crossing.ts";
-export { distanceTo, type Distance } from "./lines/distance.ts";
+export { distanceTo, severityOf, type Distance } from "./lines/distance.ts";
 export type { Line } from "./lines/line.ts";
 export { flagsOf, type Flag, type Watch, type WatchedUnderstanding } from "./lines/watch.ts";
 export { isLate, type Exchange } from "./notifications/exchange.ts";

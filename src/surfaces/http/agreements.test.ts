@@ -118,3 +118,72 @@ describe("a hostile request to the register", () => {
     expect(elsewhere.status).toBe(404);
   });
 });
+
+describe("what is watched, over HTTP", () => {
+  type Watches = { watches: { id: string; stage: string; flags: { incident: string; judged: unknown }[] }[] };
+  const said = { by: "A tester", because: "For this test." };
+  const understanding = { between: ["USA", "CHN"], sector: "energy", effect: "intrusion", band: "high" };
+
+  test("is adopted, flagged when broken, judged by a person, and given up", async () => {
+    const made = await post("watches", { ...said, kind: "adopted", watch: null, understanding });
+    const { watches } = (await made.json()) as Watches;
+    const { id, flags } = watches.at(-1)!;
+    expect([made.status, id, flags.length > 0]).toEqual([200, "energy-intrusion-high-1", true]);
+    const { incident } = flags[0]!;
+    const judged = await post("watches", { ...said, kind: "flag-judged", watch: id, incident, breaks: true });
+    expect(((await judged.json()) as Watches).watches.at(-1)!.flags[0]).toMatchObject({
+      incident,
+      judged: { breaks: true, by: "A tester" },
+    });
+    expect((await post("watches", { ...said, kind: "dropped", watch: id })).status).toBe(200);
+    expect((await get<Watches>("lines")).watches.at(-1)).toMatchObject({ stage: "dropped", flags: [] });
+    expect((await post("watches", { ...said, kind: "dropped", watch: id })).status).toBe(400);
+  });
+
+  test.each([
+    ["no words", { kind: "adopted", watch: null, understanding, by: "me", because: " " }, 400],
+    ["an unknown watch", { ...said, kind: "dropped", watch: "nothing" }, 404],
+    [
+      "an unknown sector",
+      { ...said, kind: "adopted", watch: null, understanding: { ...understanding, sector: "x" } },
+      400,
+    ],
+    ["a time of its own", { ...said, kind: "adopted", watch: null, understanding, at: "1999-01-01T00:00:00Z" }, 400],
+    ["an unknown incident", { ...said, kind: "flag-judged", watch: "nothing", incident: "none", breaks: true }, 400],
+  ])("refuses %s", async (_, body, status) => {
+    expect((await post("watches", body)).status).toBe(status);
+  });
+
+  test("takes no other content type", async () => {
+    expect((await post("watches", { ...said, kind: "dropped", watch: "x" }, "text/plain")).status).toBe(400);
+  });
+});
+
+describe("signatures over HTTP", () => {
+  test("are taken only if they hold over the text as it stands", async () => {
+    const { makePrivateKey, readPrivateKey } = await import("../../log/signer.ts");
+    const { addSignature, AGREEMENT_TYPE } = await import("../../log/dsse.ts");
+    const { writeVerifierKey } = await import("../../log/key.ts");
+    const place = "agreements/understanding-2015";
+    const text = new Uint8Array(await (await app.request(at(`${place}/text`), { headers: host })).arrayBuffer());
+    const signer = (name: string) => readPrivateKey(makePrivateKey(name, 1), "key");
+    const [own, other] = [signer("chn.example/texts"), signer("other.example/texts")];
+    const sealed = (payload: Uint8Array, type = AGREEMENT_TYPE): string =>
+      JSON.stringify(addSignature(null, { type, payload }, own));
+    const send = (envelope: string, key = writeVerifierKey(own.key)): Promise<Response> =>
+      post(`${place}/signatures`, { by: "CHN", key, envelope });
+    const changed = new TextEncoder().encode(`${new TextDecoder().decode(text)} `);
+    for (const [envelope, key, why] of [
+      [sealed(changed), undefined, "as it stands"],
+      [sealed(text, "text/plain"), undefined, "of the type"],
+      [sealed(text), writeVerifierKey(other.key), "that holds"],
+      ["{}", undefined, "DSSE"],
+      [sealed(text), "no key", "public key"],
+    ] as const) {
+      const answer = await send(envelope, key);
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(why)]);
+    }
+    const taken = (await (await send(sealed(text))).json()) as { signed: { by: string }[]; missing: string[] };
+    expect([taken.signed.map(({ by }) => by), taken.missing]).toEqual([["CHN"], ["USA"]]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Route } from "./route.ts";
 import { actorRoutes } from "./routes/actor-routes.ts";
 import { agreementRoutes } from "./routes/agreement-routes.ts";
 import { signingRoutes } from "./routes/signing-routes.ts";
+import { lineRoutes } from "./routes/line-routes.ts";
 import { aloneRoutes } from "./routes/alone-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...agreementRoutes,
   ...aloneRoutes,
+  ...lineRoutes,
   ...signingRoutes,
   ...tableRoutes,
   ...logRoutes,

@@ -5,18 +5,23 @@ import {
   bunchingBelow,
   crossingsOf,
   distanceTo,
+  severityOf,
   USUAL_WINDOW_DAYS,
   type Bunching,
   type Crossing,
   type Distance,
   type Line,
 } from "../../agreements/index.ts";
+import { dateOf } from "../../ledger/incident.ts";
 import type { LedgerView } from "../../ledger/view.ts";
+import type { Day } from "../../values/day.ts";
 import type { Refusal } from "../../values/outcome.ts";
+import { firstDay } from "../../values/when.ts";
 
 export type LineSeen = Line & {
   case: string;
-  distances: ({ incident: string } & Distance)[];
+  /** `day`: the first that its date can mean; `score`: the gravest DCID severity on record. */
+  distances: ({ incident: string; day: Day; score: number | null } & Distance)[];
   windowDays: number;
   crossings: Crossing[];
   bunching: Bunching | { refused: Refusal };
@@ -30,7 +35,9 @@ export function lineSeen(
   const distances = incidents
     .flatMap((incident) => {
       const distance = distanceTo(line, incident);
-      return distance ? [{ incident: incident.id, ...distance }] : [];
+      const date = dateOf(incident, "first");
+      if (!distance || !date) return [];
+      return [{ incident: incident.id, day: firstDay(date), score: severityOf(incident), ...distance }];
     })
     .toSorted((one, other) => one.steps - other.steps || one.unknown.length - other.unknown.length);
   const bunching = bunchingBelow(line, incidents);

@@ -6,7 +6,6 @@ import {
   clauseKinds,
   concerns,
   copyAs,
-  flagsOf,
   numberOf,
   type Draft,
   type FindingEvent,
@@ -17,10 +16,8 @@ import {
   type RegisteredClause,
 } from "../../../agreements/index.ts";
 import type { LedgerView } from "../../../ledger/view.ts";
-import { breaks } from "../../../measure/restraint/watch.ts";
 import { InputError } from "../../../values/errors.ts";
 import { checkAgreement, findingsOn } from "../../inputs/agreement-check.ts";
-import { lineSeen } from "../../inputs/line-distances.ts";
 import { clauseNamed, madeIn, make, registerOf } from "../../inputs/register.ts";
 import { watchedWorld } from "../../inputs/world.ts";
 import { NotFound, strictJson, type Route, type RouteContext } from "../route.ts";
@@ -254,23 +251,4 @@ function clauseOf(
   };
 }
 
-const lines: Route = {
-  method: "GET",
-  path: "/api/cases/{case}/lines",
-  summary:
-    "Declared lines: how far each incident stays from them, crossings with what followed, gathering below, watches",
-  async handle({ path }, context) {
-    const { register, made, view } = await opened(path, context);
-    const watches = [...made.watches].map(([id, watch]) => ({
-      id,
-      stage: watch.stage,
-      understanding: watch.understanding,
-      since: watch.since,
-      by: watch.by,
-      flags: flagsOf(watch, view.incidents, breaks),
-    }));
-    return { lines: register.lines.map((line) => lineSeen(line, view)), watches };
-  },
-};
-
-export const agreementRoutes: readonly Route[] = [list, one, confirm, findingStep, draft, changeClause, lines];
+export const agreementRoutes: readonly Route[] = [list, one, confirm, findingStep, draft, changeClause];

@@ -1,8 +1,8 @@
 // Declared lines: how far incidents stay from them, what followed at them, gathering below; and watched understandings.
 
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Link } from "wouter";
-import type { WatchedUnderstanding } from "../../../../agreements/lines/watch.ts";
+import { lineDistancesChart } from "../../../charts/line-distances.ts";
 import type { LineSeen } from "../../../inputs/line-distances.ts";
 import { list } from "../../../words/en.ts";
 import { lines as words } from "../../../words/en-agreements-page.ts";
@@ -10,23 +10,19 @@ import { bunchingSentence, distanceSentence } from "../../../words/en-register.t
 import { whenWords } from "../../../words/en-when.ts";
 import { keeping } from "../../address.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
+import { ChartFigure } from "../../parts/chart-figure.tsx";
 import { Zh } from "../../parts/zh.tsx";
 import { Page, Waiting } from "../../shell/page.tsx";
 import { stateName } from "../../state-names.ts";
 import { useAddress } from "../../use-address.ts";
 import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
+import { Watches, type Watch } from "./watches.tsx";
 import { Sources } from "../agreements/parts.tsx";
 // The style comes with the page that needs it.
 // oxlint-disable-next-line import/no-unassigned-import
 import "../agreements/agreements.css";
 
-type Watch = {
-  id: string;
-  stage: string;
-  understanding: WatchedUnderstanding | null;
-  flags: { incident: string; judged: { breaks: boolean } | null }[];
-};
 type Answer = { lines: LineSeen[]; watches: Watch[] };
 
 const MOST_SHOWN = 12;
@@ -46,7 +42,13 @@ export function LinesPage(): ReactNode {
           {data?.lines.map((line) => (
             <Line key={line.id} line={line} />
           ))}
-          {data && <Watches watches={data.watches} />}
+          {data && inView.id && inView.parties && (
+            <Watches
+              caseId={inView.id}
+              parties={[inView.parties[0].iso, inView.parties[1].iso]}
+              watches={data.watches}
+            />
+          )}
         </>
       )}
     </Page>
@@ -83,12 +85,22 @@ function Line({ line }: { line: LineSeen }): ReactNode {
   );
 }
 
-function Measured({ line: { distances, crossings, bunching } }: { line: LineSeen }): ReactNode {
+function Measured({ line }: { line: LineSeen }): ReactNode {
+  const { distances, crossings, bunching } = line;
   const { view } = useAddress();
+  const inView = useCase();
+  const chart = useMemo(() => lineDistancesChart(line), [line]);
+  const facts = {
+    sources: words.chartSources,
+    asof: null,
+    caseTitle: inView.title.en,
+    version: "",
+  };
   const perhaps = crossings.filter(({ distance }) => distance.crossing === "possible").length;
   return (
     <>
       <p>{words.counts(crossings.length - perhaps, perhaps, distances.length)}</p>
+      {chart && <ChartFigure chart={chart} facts={facts} />}
       {distances.length > 0 && (
         <details>
           <summary>{words.near}</summary>
@@ -133,29 +145,5 @@ function Measured({ line: { distances, crossings, bunching } }: { line: LineSeen
         <p>{bunchingSentence(bunching)}</p>
       )}
     </>
-  );
-}
-
-function Watches({ watches }: { watches: readonly Watch[] }): ReactNode {
-  const watching = watches.filter(({ stage }) => stage === "watching");
-  return (
-    <section className="agreement-part" aria-labelledby="watches">
-      <h2 id="watches">{words.watches}</h2>
-      {watching.length === 0 ? (
-        <>
-          <p>{words.noWatches}</p>
-          <pre>{words.watchDo}</pre>
-        </>
-      ) : (
-        watching.map(({ id, understanding, flags }) => (
-          <p key={id}>
-            <strong>{id}</strong>{" "}
-            {understanding &&
-              `${understanding.between.map(stateName).join(" – ")}: ${understanding.sector}, ${understanding.effect}, ${understanding.band}.`}{" "}
-            {flags.length === 0 ? words.noFlags : words.flags(flags.length)}
-          </p>
-        ))
-      )}
-    </section>
   );
 }
