@@ -155,7 +155,7 @@ describe("what is watched, over HTTP", () => {
   });
 
   test("takes no other content type", async () => {
-    expect((await post("watches", { ...said, kind: "dropped", watch: "x" }, "text/plain")).status).toBe(400);
+    expect((await post("watches", { ...said, kind: "dropped", watch: "x" }, "text/plain")).status).toBe(415);
   });
 });
 
