@@ -25,13 +25,15 @@ export type Workbench = {
   address: string;
   browser: Browser;
   visit: (options?: BrowserContextOptions) => Promise<Visit>;
+  /** All that the workbench printed so far. */
+  said: () => string;
   stopServer: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 const START_MS = 60_000;
 
-export async function startWorkbench(): Promise<Workbench> {
+export async function startWorkbench(env: Record<string, string> = {}): Promise<Workbench> {
   if (!existsSync(join(root, "dist/web/index.html")))
     throw new Error("The pages have not been built: run `npm start` or `vite build` once.");
   const folder = mkdtempSync(join(tmpdir(), "detente-browser-"));
@@ -39,19 +41,22 @@ export async function startWorkbench(): Promise<Workbench> {
   if (template !== undefined) cpSync(template, folder, { recursive: true });
   const program = spawn(process.execPath, ["src/surfaces/cli/main.ts", "serve", "--port", "0"], {
     cwd: root,
-    env: { ...process.env, DETENTE_DATA: folder },
+    env: { ...process.env, DETENTE_DATA: folder, ...env },
   });
+  let said = "";
+  program.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   try {
     const address = await addressOf(program);
     const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const browser = await chromium.launch({
       executablePath: browserPath(process.env, chromium.executablePath()),
-      args: [...quietBrowser, ...asRoot, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+      args: [...quietBrowser, ...asRoot, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
     });
     const stopServer = (): Promise<void> => stop(program);
     return {
       address,
       browser,
+      said: () => said,
       stopServer,
       visit: (options) => visit(browser, address, options),
       async close() {

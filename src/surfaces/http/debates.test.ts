@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Browser } from "../../../test/support/browser.ts";
 import { bundledLedger } from "../../../test/support/bundled-ledger.ts";
 import { roomsIn, type Rooms } from "../inputs/debate/rooms.ts";
 import type { Ledger } from "../inputs/ledger.ts";
@@ -33,25 +34,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A browser: keeps the cookies that it is given. */
-class Visitor {
-  jar: Map<string, string> = new Map();
-  async ask(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    const sent: Record<string, string> = {
-      host,
-      cookie: [...this.jar].map(([n, v]) => `${n}=${v}`).join("; "),
-      ...headers,
-    };
-    const response = await app.request(`http://${host}${path}`, {
-      headers: body === undefined ? sent : { origin: `http://${host}`, "content-type": "application/json", ...sent },
-      ...(body === undefined ? {} : { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) }),
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
-      if (value === "") this.jar.delete(name);
-      else this.jar.set(name, value);
-    }
-    return response;
+class Visitor extends Browser {
+  constructor() {
+    super(() => app, host);
   }
   async signIn(address: string): Promise<Response> {
     moment += 1_000_000;

@@ -9,6 +9,7 @@ import { aloneRoutes } from "./routes/alone-routes.ts";
 import { caseRoutes } from "./routes/case-routes.ts";
 import { incidentRoutes } from "./routes/incident-routes.ts";
 import { debatePartRoutes } from "./routes/debate-part-routes.ts";
+import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { debateRoutes } from "./routes/debate-routes.ts";
 import { documentRoutes } from "./routes/document-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
@@ -43,4 +44,5 @@ export const routes: readonly Route[] = [
   ...debateRoutes,
   ...debatePartRoutes,
   ...takeAlongRoutes,
+  ...signInRoutes,
 ];

@@ -1,16 +1,16 @@
-// Taking part: write, edit, vote, appeal, confirm a claim; moderate; sign in. What changes something must come from a
+// Taking part: write, edit, vote, appeal, confirm a claim; moderate. What changes something must come from a
 // page of this workbench (origin and fetch site are checked) and be JSON that says so, which no other site's form can send.
 
 import { z } from "zod";
 import { reasonCodes } from "../../../debate/moderation/policy.ts";
 import { LONGEST, MOST_LINKS, phases } from "../../../debate/moderation/phases.ts";
 import { commentsSeen } from "../../inputs/debate/reading.ts";
-import { addressFrom, type Person } from "../../inputs/debate/people.ts";
+import type { Person } from "../../inputs/debate/people.ts";
 import { Forbidden, type Room } from "../../inputs/debate/room.ts";
 import { rates } from "../../inputs/debate/rate-limit.ts";
 import type { Rooms } from "../../inputs/debate/rooms.ts";
-import { strictJson, type Asked, type Route, type RouteContext } from "../route.ts";
-import { answerWith, ASKED, cookie, cookieOf, limited, personal, personOf, roomsOf, SESSION, sessionCookie } from "./debate-person.ts"; // prettier-ignore
+import { strictJson, type Asked, type Route } from "../route.ts";
+import { answerWith, limited, personal, personOf, roomsOf, sessionCookie } from "./debate-person.ts"; // prettier-ignore
 import { roomAsked } from "./debate-routes.ts";
 
 const LARGEST = 128 * 1024;
@@ -186,74 +186,4 @@ const policy: Route = {
   }),
 };
 
-const me = personal({
-  method: "GET",
-  path: "/api/me",
-  summary: "Who asks, as far as the workbench knows",
-  handle(asked, context) {
-    const person = personOf(asked, roomsOf(context));
-    return person
-      ? { signedIn: person.address !== null, address: person.address, moderator: person.moderator }
-      : { signedIn: false, address: null, moderator: false };
-  },
-});
-
-const signIn = personal({
-  method: "POST",
-  path: "/api/sign-in",
-  summary: "Ask for a link to sign in with; it is printed where the workbench runs",
-  largestBody: 4096,
-  handle(asked, context) {
-    const rooms = roomsOf(context);
-    const { address } = strictJson(z.strictObject({ address: z.string().max(300) }), asked);
-    const to = addressFrom(address);
-    rooms.limit("link", asked.from ?? "here");
-    rooms.limit("link", `to ${to}`);
-    const { token, nonce, seconds } = rooms.people.askLink(to);
-    // Behind the #: it never reaches a server's log.
-    rooms.tell(to, `/debate/sign-in#${token}`);
-    return answerWith({ sent: true }, [cookie(ASKED, nonce, seconds)]);
-  },
-});
-
-const confirm = personal({
-  method: "POST",
-  path: "/api/sign-in/confirm",
-  summary: "Sign in with a link's secret, in the browser that asked for it, once; the session is always a new one",
-  largestBody: 4096,
-  handle(asked, context) {
-    const rooms = roomsOf(context);
-    const { token } = strictJson(z.strictObject({ token: z.string().max(100) }), asked);
-    rooms.limit("confirm", asked.from ?? "here");
-    const { person, session } = rooms.people.confirm(token, cookieOf(asked, ASKED), cookieOf(asked, SESSION));
-    return answerWith({ signedIn: true, address: person.address, moderator: person.moderator }, [sessionCookie(session), cookie(ASKED, "", 0)]); // prettier-ignore
-  },
-});
-
-const signOut = personal({
-  method: "POST",
-  path: "/api/sign-out",
-  summary: "End this session",
-  largestBody: 4096,
-  handle(asked, context: RouteContext) {
-    strictJson(z.strictObject({}), asked);
-    roomsOf(context).people.end(cookieOf(asked, SESSION));
-    return answerWith({ signedIn: false }, [cookie(SESSION, "", 0)]);
-  },
-});
-
-export const debatePartRoutes: readonly Route[] = [
-  write,
-  edit,
-  vote,
-  appeal,
-  binding,
-  decide,
-  queue,
-  log,
-  policy,
-  me,
-  signIn,
-  confirm,
-  signOut,
-];
+export const debatePartRoutes: readonly Route[] = [write, edit, vote, appeal, binding, decide, queue, log, policy];

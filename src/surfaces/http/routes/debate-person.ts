@@ -1,6 +1,7 @@
 // Who asks, told by a cookie that no script can read and no other site's page can send.
 
-import { BadLink, type Person, type Session } from "../../inputs/debate/people.ts";
+import type { Person, Session } from "../../inputs/debate/people.ts";
+import { BadSignIn } from "../../inputs/debate/sign-in.ts";
 import { Forbidden } from "../../inputs/debate/room.ts";
 import type { Rooms } from "../../inputs/debate/rooms.ts";
 import { TooOften } from "../../inputs/debate/rate-limit.ts";
@@ -49,7 +50,7 @@ export function personal(route: Omit<Route, "secret">): Route {
         if (error instanceof TooOften)
           return told(429, "Too often", error.message, { "retry-after": String(error.seconds) });
         if (error instanceof Forbidden) return told(403, "Not yours to do", error.message);
-        if (error instanceof BadLink) return told(403, "The link is no longer good", error.message);
+        if (error instanceof BadSignIn) return told(403, "That does not prove who you are", error.message);
         throw error;
       }
     },

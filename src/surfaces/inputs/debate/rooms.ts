@@ -5,6 +5,7 @@ import { InputError } from "../../../values/errors.ts";
 import { debateIds, debateNamed } from "../debates.ts";
 import { dataFolder } from "../place.ts";
 import { moderatorsIn, peopleIn, type People } from "./people.ts";
+import { oidcAt, oidcIn, type Oidc } from "./oidc.ts";
 import { rateLimit, type RateLimit } from "./rate-limit.ts";
 import { roomOf, type Room } from "./room.ts";
 import { webhookIn } from "./webhook.ts";
@@ -15,6 +16,8 @@ export type Rooms = {
   /** Those that were opened or written in before. */
   all(): Room[];
   people: People;
+  /** A provider to sign in by; null: none is configured. */
+  provider: Oidc | null;
   limit: RateLimit;
   /** Tells whoever runs the workbench of a link to sign in with. */
   tell(address: string, path: string): void;
@@ -32,6 +35,7 @@ export function roomsIn({ env, now, tell }: RoomsAsked): Rooms {
   const folder = join(dataFolder(env), "debate-events");
   const open = new Map<string, { room: Room; stamp: string }>();
   const external = webhookIn(env);
+  const settings = oidcIn(env);
   let people: People | null = null;
   const room = (id: string): Room => {
     const { debate, caseId } = debateNamed(id, env);
@@ -57,6 +61,7 @@ export function roomsIn({ env, now, tell }: RoomsAsked): Rooms {
       people ??= peopleIn(folder, moderatorsIn(env), now);
       return people;
     },
+    provider: settings ? oidcAt(settings, now) : null,
     limit: rateLimit(now),
     tell,
   };

@@ -7,6 +7,7 @@ import type { Refusal } from "../../../../values/outcome.ts";
 
 export type { MapSeen, Passage, Pressed, SeenComment };
 export type Me = { signedIn: boolean; address: string | null; moderator: boolean };
+export type Ways = { passkey: boolean; provider: string | null; passkeys: number };
 export type ListedDebate = {
   id: string;
   case: string;

@@ -1,5 +1,5 @@
-// Signing in: ask for a link, or use the one that was asked for. Its secret stands behind the # and is taken out of the
-// address at once.
+// Signing in: by a link, whose secret stands behind the # and is taken out of the address at once; by a passkey; or by a
+// provider, which sends the reader back here with a code.
 
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Link } from "wouter";
@@ -9,41 +9,116 @@ import type { Fault } from "../../api.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
-import type { Me } from "./answers.ts";
+import { useData } from "../../use-data.ts";
+import type { Me, Ways } from "./answers.ts";
+import { makePasskey, usePasskey } from "./passkey.ts";
 import { faultOf, post } from "./post.ts";
+
+/** What the address brings along, taken out of it: nobody finds it in the history. */
+function broughtAlong(): { path: string; body: object } | "refused" | null {
+  const { hash, search, pathname } = window.location;
+  const query = new URLSearchParams(search);
+  if (hash.length <= 1 && !query.has("state")) return null;
+  window.history.replaceState(null, "", pathname);
+  if (hash.length > 1) return { path: "/api/sign-in/confirm", body: { token: hash.slice(1) } };
+  const [code, state] = [query.get("code"), query.get("state")];
+  if (code === null || state === null) return "refused";
+  return { path: "/api/sign-in/provider", body: { code, state, issuer: query.get("iss") } };
+}
 
 export function SignInPage(): ReactNode {
   const inView = useCase();
   const [said, setSaid] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
+  const [done, setDone] = useState(0);
   const begun = useRef(false);
+  const attempt = async (work: () => Promise<unknown>, then: string): Promise<void> => {
+    setFault(null);
+    try {
+      await work();
+      forgetAll();
+      setSaid(then);
+      setDone((count) => count + 1);
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
   useEffect(() => {
-    const token = window.location.hash.slice(1);
-    if (token === "" || begun.current) return;
+    if (begun.current) return;
     begun.current = true;
-    window.history.replaceState(null, "", window.location.pathname);
-    const confirm = async (): Promise<void> => {
-      try {
-        await post("/api/sign-in/confirm", { token });
-        forgetAll();
-        setSaid(words.signedIn);
-      } catch (error) {
-        setFault(faultOf(error));
-      }
-    };
-    void confirm();
-  }, []);
+    const brought = broughtAlong();
+    if (brought === "refused") setFault({ kind: "input", detail: words.providerRefused });
+    else if (brought) void attempt(async () => post(brought.path, brought.body), words.signedIn);
+  });
   return (
     <Page title={words.signIn} inView={inView}>
       <h1>{words.signIn}</h1>
       <p className="lead">{words.signInLead}</p>
       <output className="queue-said">{said}</output>
       {fault && <FaultNote fault={fault} retry={() => setFault(null)} />}
-      {said === "" && <AskLink />}
+      <SignInWays key={done} attempt={attempt} />
       <p>
         <Link href="/debate">{words.backToDebates}</Link>
       </p>
     </Page>
+  );
+}
+
+type Attempt = (work: () => Promise<unknown>, then: string) => Promise<void>;
+
+function SignInWays({ attempt }: { attempt: Attempt }): ReactNode {
+  const me = useData<Me>("/api/me");
+  const ways = useData<Ways>("/api/sign-in/ways");
+  if (!me.data || !ways.data) return null;
+  const { passkey, provider, passkeys } = ways.data;
+  const signedIn = me.data.signedIn;
+  return (
+    <>
+      {!signedIn && (
+        <section>
+          <h2>{words.bySecret}</h2>
+          <AskLink />
+        </section>
+      )}
+      <section>
+        <h2>{words.byPasskey}</h2>
+        <p className="small">
+          {passkey ? words.passkeyLead : words.passkeyHost} {passkeys > 0 && words.passkeysHad(passkeys)}
+        </p>
+        {passkey && (
+          <p className="actions">
+            {signedIn ? (
+              <button type="button" className="button" onClick={() => void attempt(makePasskey, words.passkeyAdded)}>
+                {words.addPasskey}
+              </button>
+            ) : (
+              <button type="button" className="button" onClick={() => void attempt(usePasskey, words.signedIn)}>
+                {words.usePasskey}
+              </button>
+            )}
+          </p>
+        )}
+      </section>
+      {!signedIn && provider !== null && <ByProvider name={provider} attempt={attempt} />}
+    </>
+  );
+}
+
+function ByProvider({ name, attempt }: { name: string; attempt: Attempt }): ReactNode {
+  const go = async (): Promise<void> => {
+    const { to } = (await post("/api/sign-in/provider/ask", {})) as { to: string };
+    window.location.assign(to);
+  };
+  return (
+    <section>
+      <h2>{words.byProvider(name)}</h2>
+      <p className="small">{words.providerLead}</p>
+      <p className="actions">
+        <button type="button" className="button" onClick={() => void attempt(go, "")}>
+          {words.goToProvider(name)}
+        </button>
+      </p>
+    </section>
   );
 }
 
@@ -69,7 +144,7 @@ function AskLink(): ReactNode {
       </label>
       <p className="actions">
         <button type="submit" className="button">
-          {words.signIn}
+          {words.askForLink}
         </button>
       </p>
       <output>{said}</output>
