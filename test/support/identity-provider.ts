@@ -28,9 +28,11 @@ export class IdentityProvider {
 
   async start(): Promise<void> {
     this.#server = createServer((request, response) => {
-      void this.#answer(request).then(([status, body]) => {
+      const reply = async (): Promise<void> => {
+        const [status, body] = await this.#answer(request);
         response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-      });
+      };
+      void reply();
     });
     await new Promise<void>((resolve) => this.#server?.listen(0, "127.0.0.1", resolve));
     const bound = this.#server.address();

@@ -123,7 +123,10 @@ describe("a passkey", () => {
     key.counter = 5;
     await holder("copied@example.org", key);
     const later = new Visitor();
-    const mixed = { ...other.sign(await later.challenge(false), origin, { counter: 9 }), id: key.id.toString("base64url") };
+    const mixed = {
+      ...other.sign(await later.challenge(false), origin, { counter: 9 }),
+      id: key.id.toString("base64url"),
+    };
     expect((await later.post("/api/sign-in/passkey", mixed)).status).toBe(403);
     const unknown = other.sign(await later.challenge(false), origin);
     expect((await later.post("/api/sign-in/passkey", unknown)).status).toBe(403);
@@ -158,6 +161,7 @@ describe("a passkey", () => {
     victim.jar.set("detente-session", planted);
     await victim.post("/api/sign-in/passkey", key.sign(await victim.challenge(false), origin));
     for (const one of ["link", "provider"] as const) {
+      moment += 1_000_000;
       const other = new Visitor();
       const thief = new Visitor();
       await thief.byLink("thief@example.org");

@@ -91,6 +91,19 @@ const stretch = personal({
   },
 });
 
+const one = personal({
+  method: "GET",
+  path: "/api/debates/{debate}/comments/{comment}",
+  summary: "One comment, with its place in the thread",
+  handle(asked, context) {
+    const room = roomAsked(asked, context);
+    const place = room.thread().findIndex(({ id }) => id === asked.path["comment"]);
+    const [comment] = place < 0 ? [] : commentsSeen(room, personOf(asked, roomsOf(context)), place, 1);
+    if (!comment) throw new NotFound("comment", "a comment of this debate", asked.path["comment"]);
+    return comment;
+  },
+});
+
 function whole(name: string, text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new InputError(name, "a whole number", text);
   return Number(text);
@@ -210,6 +223,7 @@ export const debateRoutes: readonly Route[] = [
   list,
   opening,
   stretch,
+  one,
   claims,
   map,
   groups,

@@ -1,6 +1,6 @@
 // One debate: the article with its marked passages, the thread, each argument with its verdict, the map, the groups.
 
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Link } from "wouter";
 import { debateWords as words } from "../../../words/en-debate-pages.ts";
 import { forgetAll } from "../../answers.ts";
@@ -41,7 +41,6 @@ const changed = (): void => forgetAll();
 function Opened({ debate, me }: { debate: Opening; me: Me | null }): ReactNode {
   const { params } = useAddress();
   const authors = useMemo(() => new Map(debate.comments.map(({ id, author }) => [id, author])), [debate]);
-  useHash();
   const { title, author, role, published, note, id, version } = debate;
   return (
     <>
@@ -145,14 +144,4 @@ function Groups({
       </ul>
     </>
   );
-}
-
-/** A link to a comment or a claim is followed once it is drawn. */
-function useHash(): void {
-  useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
-    if (id === "") return undefined;
-    const timer = setTimeout(() => document.getElementById(id)?.scrollIntoView(), 400);
-    return () => clearTimeout(timer);
-  }, []);
 }

@@ -38,7 +38,7 @@ export async function makePasskey(): Promise<void> {
   });
 }
 
-export async function usePasskey(): Promise<void> {
+export async function signWithPasskey(): Promise<void> {
   const { challenge, host } = (await post("/api/sign-in/passkey/ask", { add: false })) as Question;
   const used = await answered(async () =>
     navigator.credentials.get({

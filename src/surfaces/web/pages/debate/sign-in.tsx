@@ -5,13 +5,13 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "rea
 import { Link } from "wouter";
 import { debateWords as words } from "../../../words/en-debate-pages.ts";
 import { forgetAll } from "../../answers.ts";
-import type { Fault } from "../../api.ts";
+import { Failed, type Fault } from "../../api.ts";
 import { FaultNote } from "../../parts/fault-note.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
 import type { Me, Ways } from "./answers.ts";
-import { makePasskey, usePasskey } from "./passkey.ts";
+import { makePasskey, signWithPasskey } from "./passkey.ts";
 import { faultOf, post } from "./post.ts";
 
 /** What the address brings along, taken out of it: nobody finds it in the history. */
@@ -46,10 +46,21 @@ export function SignInPage(): ReactNode {
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    const brought = broughtAlong();
-    if (brought === "refused") setFault({ kind: "input", detail: words.providerRefused });
-    else if (brought) void attempt(async () => post(brought.path, brought.body), words.signedIn);
-  });
+    const confirm = async (): Promise<void> => {
+      const brought = broughtAlong();
+      if (!brought) return;
+      try {
+        if (brought === "refused") throw new Failed({ kind: "input", detail: words.providerRefused });
+        await post(brought.path, brought.body);
+        forgetAll();
+        setSaid(words.signedIn);
+        setDone((count) => count + 1);
+      } catch (error) {
+        setFault(faultOf(error));
+      }
+    };
+    void confirm();
+  }, []);
   return (
     <Page title={words.signIn} inView={inView}>
       <h1>{words.signIn}</h1>
@@ -92,7 +103,7 @@ function SignInWays({ attempt }: { attempt: Attempt }): ReactNode {
                 {words.addPasskey}
               </button>
             ) : (
-              <button type="button" className="button" onClick={() => void attempt(usePasskey, words.signedIn)}>
+              <button type="button" className="button" onClick={() => void attempt(signWithPasskey, words.signedIn)}>
                 {words.usePasskey}
               </button>
             )}

@@ -23,6 +23,7 @@ export function WriteForm({ debate, parent, passage = null, done, cancel }: Prop
   const [name, setName] = useState(() => kept(NAME) ?? "");
   const [relation, setRelation] = useState("");
   const [said, setSaid] = useState("");
+  const [made, setMade] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const send = async (event: FormEvent): Promise<void> => {
@@ -40,6 +41,7 @@ export function WriteForm({ debate, parent, passage = null, done, cancel }: Prop
         passage: passage && { start: passage.start, end: passage.end },
       })) as Changed;
       setText("");
+      setMade(comment.id);
       const shown = comment.status === "NONE" || comment.status === "APPROVED";
       setSaid(shown ? words.sent : `${words.sentHeld} ${comment.reasons.map(({ because }) => because).join(" ")}`);
       done();
@@ -84,7 +86,9 @@ export function WriteForm({ debate, parent, passage = null, done, cancel }: Prop
           </button>
         )}
       </p>
-      <output className="queue-said">{said}</output>
+      <output className="queue-said">
+        {said} {made !== null && said !== "" && <a href={`#${made}`}>{words.seeIt}</a>}
+      </output>
       {fault && <FaultNote fault={fault} retry={() => setFault(null)} />}
     </form>
   );
