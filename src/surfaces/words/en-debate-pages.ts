@@ -77,7 +77,7 @@ export const debateWords = {
   bySecret: "By a link",
   askForLink: "Print a link",
   byPasskey: "By a passkey",
-  usePasskey: "Use a passkey",
+  withPasskey: "Use a passkey",
   addPasskey: "Add a passkey",
   passkeyAdded: "The passkey was added: sign in with it next time.",
   passkeysHad: (count: number): string =>

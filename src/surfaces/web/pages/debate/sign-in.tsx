@@ -104,7 +104,7 @@ function SignInWays({ attempt }: { attempt: Attempt }): ReactNode {
               </button>
             ) : (
               <button type="button" className="button" onClick={() => void attempt(signWithPasskey, words.signedIn)}>
-                {words.usePasskey}
+                {words.withPasskey}
               </button>
             )}
           </p>
