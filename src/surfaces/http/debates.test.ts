@@ -95,6 +95,9 @@ describe("reading a debate", () => {
     expect(pressed.length).toBeGreaterThanOrEqual(15);
     const answers = pressed.flatMap((one) => one.answers);
     expect(answers.filter(({ verdict }) => verdict.inWords.startsWith("No answer to this is at hand"))).toEqual([]);
+    const lines = answers.find(({ binding }) => "name" in binding && binding.name === "red-lines");
+    expect(lines?.verdict).toMatchObject({ address: "/lines" });
+    expect(lines?.verdict.inWords).toMatch(/^13 declared lines stand on the register, \d+ by .* and \d+ by/);
     for (const { binding, verdict } of answers)
       if (binding.kind === "model") expect(verdict.address).toMatch(/^\/models\/[a-z]+(\?set=|$)/);
   }, 60_000);

@@ -13,6 +13,8 @@ import { readPageFiles } from "./page-files.ts";
 
 export const USUAL_PORT = 4747;
 const PORTS_TRIED = 20;
+/** After the first page has had its data. */
+const WARM_AFTER_MS = 4000;
 
 export type Serving = { address: string; close: () => Promise<void> };
 
@@ -51,10 +53,14 @@ export async function serve({ ledger, folder, pages, version, now, port, env, te
     },
   );
   used = await listen(server, port);
+  // The matcher of claims reads its weights when it is first asked: done while nobody waits for it.
+  const warming = setTimeout(() => debates.warm(), WARM_AFTER_MS);
+  warming.unref();
   return {
     address: `http://127.0.0.1:${used}`,
     close: () =>
       new Promise((resolve) => {
+        clearTimeout(warming);
         server.close(() => {
           resolve();
         });

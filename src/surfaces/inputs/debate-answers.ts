@@ -15,6 +15,9 @@ import * as answersTo from "../words/en-debate-answers.ts";
 import { caseRestraint, importedDcid, type CaseRestraint } from "./case-restraint.ts";
 import { caseTensionAnswer, type TensionAnswer } from "./case-tension.ts";
 import type { Ledger } from "./ledger.ts";
+import { lineSeen } from "./line-distances.ts";
+import { registerOf } from "./register.ts";
+import { firstDay } from "../../values/when.ts";
 
 export type Ask = Pick<Answers, "measure" | "query">;
 
@@ -34,6 +37,7 @@ export async function debateAnswers(
   all: LedgerView,
   bindings: readonly Binding[],
   asof: Day | null = null,
+  env: Record<string, string | undefined> = {},
 ): Promise<Ask> {
   const view = asof === null ? all : asOf(all, asof);
   const worked = kept.get(view) ?? {};
@@ -54,7 +58,7 @@ export async function debateAnswers(
   const page = pageOf(view);
   return {
     measure: (name) => measured(name, view, worked, page),
-    query: (name, filter) => queried(name, view, filter, page),
+    query: (name, filter) => (name === "red-lines" ? linesOf(view, asof, env) : queried(name, view, filter, page)),
   };
 }
 
@@ -98,7 +102,18 @@ function measured(name: MeasureName, view: LedgerView, { brief, tension, restrai
   }
 }
 
-function queried(name: QueryName, view: LedgerView, filter: Readonly<Record<string, string>>, page: string): Told {
+function linesOf(view: LedgerView, asof: Day | null, env: Record<string, string | undefined>): Told {
+  const { lines } = registerOf(view.about.id, env);
+  const known = lines.filter(({ when }) => asof === null || firstDay(when) <= asof);
+  return answersTo.redLines(known.map((line) => lineSeen(line, view)), view.about.parties); // prettier-ignore
+}
+
+function queried(
+  name: Exclude<QueryName, "red-lines">,
+  view: LedgerView,
+  filter: Readonly<Record<string, string>>,
+  page: string,
+): Told {
   const { parties } = view.about;
   const directions = directionsOf(view);
   switch (name) {
@@ -121,7 +136,5 @@ function queried(name: QueryName, view: LedgerView, filter: Readonly<Record<stri
       return answersTo.acts(view.acts, filter["form"] ?? "talks", page, name === "acts");
     case "agreements":
       return answersTo.acts(view.acts, "agreement", page);
-    case "red-lines":
-      return answersTo.acts(view.acts, "threat", page);
   }
 }

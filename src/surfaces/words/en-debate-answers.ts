@@ -8,6 +8,7 @@ import type { Outcome } from "../../values/outcome.ts";
 import { firstDay } from "../../values/when.ts";
 import type { Brief, DirectionBrief, SideParity } from "../brief/compose.ts";
 import type { DirectionTrend, MeasuredBrief } from "../brief/measured.ts";
+import type { LineSeen } from "../inputs/line-distances.ts";
 import type { CaseRestraint } from "../inputs/case-restraint.ts";
 import type { TensionAnswer } from "../inputs/case-tension.ts";
 import { about, counted, list, number, ratio, sideNames } from "./en.ts";
@@ -211,6 +212,28 @@ export function acts(all: readonly Act[], form: string, page: string, answers = 
         : `${counted(found.length, "act")} of ${what} ${found.length === 1 ? "stands" : "stand"} on the record${latest(found)}.`,
     against: "What was announced is not what was kept.",
     address: `${page}#trend`,
+  };
+}
+
+/** Declared lines, from the register: how many each side drew, what came up to them, and what followed. */
+export function redLines(lines: readonly LineSeen[], [a, b]: Parties): Answered {
+  const address = "/lines";
+  if (lines.length === 0) return { holds: null, inWords: "No declared line stands on the register.", address };
+  const by = [a, b].map((party) => `${lines.filter((line) => line.by === party.iso).length} by ${party.name.en}`);
+  const reached = lines.flatMap(({ crossings }) => crossings);
+  const sure = reached.filter(({ distance }) => distance.crossing === "yes").length;
+  const answered = reached.filter(({ followed }) => followed.length > 0).length;
+  const days = lines[0]?.windowDays ?? 0;
+  return {
+    // That lines were drawn is on record; whether crossing one has its price is the models' question.
+    holds: null,
+    inWords:
+      `${counted(lines.length, "declared line")} ${lines.length === 1 ? "stands" : "stand"} on the register, ${list(by)}. ` +
+      (reached.length === 0
+        ? "No incident on record came up to one."
+        : `${counted(reached.length, "time")} an incident came up to one, ${sure} of them surely; after ${answered} of these the side that drew it acted within ${days} days.`),
+    against: "That an act followed is no proof that it was the answer.",
+    address,
   };
 }
 

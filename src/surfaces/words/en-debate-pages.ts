@@ -1,5 +1,7 @@
 // Words of the debate's pages.
 
+type Why = { stands: "in" | "out" | "undecided"; holds: number; agree: number; disagree: number; direct: boolean };
+
 export const debateWords = {
   nav: "The debate",
   question: "What does each argument in the public debate turn on, and does it hold?",
@@ -96,6 +98,15 @@ export const debateWords = {
   pasteDo: "What does it come down to?",
   pasteNone: "No claim found: nothing that a query or a model of this workbench answers. That is a result.",
   against: "The best argument against",
+  whyAgainst: ({ stands, holds, agree, disagree, direct }: Why): string =>
+    `Chosen because ${[
+      { in: "nothing unanswered speaks against it", undecided: "it is attacked, but not beaten", out: "no other one is here, though it is answered" }[stands],
+      holds > 0.5 ? "what it claims holds more than not by the models" : null,
+      agree + disagree > 0 ? `${agree} of ${agree + disagree} who voted agree` : null,
+      direct ? "it answers this claim" : "it claims the contrary",
+    ]
+      .filter((part) => part !== null)
+      .join("; ")}.`, // prettier-ignore
   moderation: "Moderation",
   queueLead: "Keys: j next, k back, a approve, r reject, w write the reason.",
   queueEmpty: "Nothing waits for a person.",

@@ -28,6 +28,7 @@ import { viewOf } from "./case-routes.ts";
 
 const setQuery = { set: "changes against the case's own values: q:0.6,issue.commercial-theft.A.T:5" };
 const allBindings = templates.flatMap(({ bindings }) => bindings);
+const modelBindings = allBindings.filter(({ kind }) => kind === "model");
 /** The stretch that comes with the article. */
 const FIRST = 30;
 
@@ -118,8 +119,10 @@ const claims: Route = {
   query: setQuery,
   async handle(asked, context) {
     const room = roomAsked(asked, context);
+    // Before anything is worked out: the answers take seconds when they are first asked for.
+    if (room.thread().length > MOST_MAPPED) return { refused: tooLong.refusal };
     const view = await viewOf({ case: room.caseId }, {}, context);
-    const live = await liveAt(context.ledger, view, asked.query["set"], allBindings);
+    const live = await liveAt(context.ledger, view, asked.query["set"], allBindings, null, context.env);
     const pressed = pressedClaims(room, live);
     return pressed ?? { refused: tooLong.refusal };
   },
@@ -193,16 +196,16 @@ const pasted = personal({
     rooms.limit("claim", asked.from ?? "here");
     const view = await viewOf(asked.path, {}, context);
     const found = findClaims(text);
-    const bindings = found.flatMap(({ template }) => template.bindings);
-    const live = await liveAt(context.ledger, view, asked.query["set"], bindings);
+    // Of what speaks against a claim, models say what holds; measures are asked for the claim alone.
+    const bindings = [...new Set([...found.flatMap(({ template }) => template.bindings), ...modelBindings])];
+    const live = await liveAt(context.ledger, view, asked.query["set"], bindings, null, context.env);
     const own = rooms
       .all()
       .filter(({ caseId, debate }) => caseId === view.about.id && debate.comments.length <= MOST_MAPPED);
     return {
       text,
       claims: found.map((one) => {
-        const against = own.map((room) => bestAgainst(room, one.template)).find((answer) => answer !== null);
-        return { ...claimRead(one, live), against: against ?? null };
+        return { ...claimRead(one, live), against: bestAgainst(own, one.template, live) };
       }),
     };
   },
@@ -215,7 +218,7 @@ const table: Route = {
   query: setQuery,
   async handle({ path, query }, context) {
     const view = await viewOf(path, {}, context);
-    return argumentTable(await liveAt(context.ledger, view, query["set"], allBindings));
+    return argumentTable(await liveAt(context.ledger, view, query["set"], allBindings, null, context.env));
   },
 };
 

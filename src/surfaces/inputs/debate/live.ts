@@ -22,6 +22,7 @@ export async function liveAt(
   set: string | undefined,
   bindings: readonly Binding[],
   asof: Day | null = null,
+  env: Record<string, string | undefined> = {},
 ): Promise<Live> {
   const standard = (asof === null ? worlds.get(view) : null) ?? worldAt(view, asof);
   if (asof === null) worlds.set(view, standard);
@@ -33,7 +34,7 @@ export async function liveAt(
   if (ofView.size < MOST_KEPT) ofView.set(name, known);
   const missing = bindings.filter((binding) => !known.has(binding));
   if (missing.length > 0) {
-    const asked = await debateAnswers(ledger, view, missing, asof);
+    const asked = await debateAnswers(ledger, view, missing, asof, env);
     const answers = { case: view.about.id, verdicts: verdicts(world), ...asked };
     for (const binding of missing) known.set(binding, verdictOf(binding, world, standard, answers));
   }

@@ -71,7 +71,8 @@ export function commentsSeen(room: Room, person: Person | null, from: number, co
 
 type Tally = SeenComment["votes"];
 
-function talliesOf(room: Room, person: Person | null): Map<string, Tally> {
+/** The votes on each comment. */
+export function talliesOf(room: Room, person: Person | null): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const [voter, cast] of room.votes())
     for (const [comment, vote] of cast) {

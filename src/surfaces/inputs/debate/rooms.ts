@@ -1,6 +1,7 @@
 // All debates of a running workbench, with the people who take part.
 
 import { join } from "node:path";
+import { findClaims } from "../../../debate/claims/index.ts";
 import { InputError } from "../../../values/errors.ts";
 import { debateIds, debateNamed } from "../debates.ts";
 import { dataFolder } from "../place.ts";
@@ -15,6 +16,8 @@ export type Rooms = {
   room(id: string): Room;
   /** Those that were opened or written in before. */
   all(): Room[];
+  /** Reads what the matcher of claims needs, so that the first debate opens as fast as later ones. */
+  warm(): void;
   people: People;
   /** A provider to sign in by; null: none is configured. */
   provider: Oidc | null;
@@ -57,6 +60,7 @@ export function roomsIn({ env, now, tell }: RoomsAsked): Rooms {
       return room(id);
     },
     all: () => debateIds(env).map(room),
+    warm: () => void findClaims("Nobody can tell who attacked whom."),
     get people() {
       people ??= peopleIn(folder, moderatorsIn(env), now);
       return people;

@@ -57,6 +57,7 @@ export function PasteClaim({ caseId }: { caseId: string }): ReactNode {
                 <p className="small">{words.against}</p>
                 <p>{claim.against.text}</p>
                 <Link href={`/debate/${claim.against.debate}#${claim.against.comment}`}>{claim.against.author}</Link>
+                <p className="small">{words.whyAgainst(claim.against.why)}</p>
               </blockquote>
             )}
           </article>
