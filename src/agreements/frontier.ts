@@ -23,7 +23,14 @@ type Error = { a: number; b: number };
 
 type Sums = { a: ExactSums; b: ExactSums };
 
-type Front = { a: Float64Array[]; b: Float64Array[]; parent: Int32Array; option: Uint32Array };
+/** `origin` says of each point which candidate it took and from which point of the front before: candidate · width + point. */
+type Front = { a: Float64Array[]; b: Float64Array[]; origin: Uint32Array };
+
+type Stage = Front & {
+  /** Points of the front before. */
+  width: number;
+  candidates: readonly number[];
+};
 
 /** A stage may look at twice as many points. */
 export const MOST_POINTS: number = 2 ** 20;
@@ -67,18 +74,22 @@ function floatSums(rows: readonly (readonly number[])[]): { sums: ExactSums; lea
 }
 
 /** Fronts after every issue; each point knows the one it came from. */
-function staged(sums: Sums, most: number): { stages: Front[]; error: Error } {
+function staged(sums: Sums, most: number): { stages: Stage[]; error: Error } {
   const zero = (digits: number): Float64Array[] => Array.from({ length: digits }, () => new Float64Array(1));
   const { a, b } = sums;
-  let front: Front = { a: zero(a.digits), b: zero(b.digits), parent: new Int32Array(1), option: new Uint32Array(1) };
-  const stages: Front[] = [];
+  let front: Front = { a: zero(a.digits), b: zero(b.digits), origin: new Uint32Array(1) };
+  const stages: Stage[] = [];
   const error = { a: 0, b: 0 };
   for (const [issue, row] of a.additions.entries()) {
     const candidates = undominated(row[0]!.length, row, b.additions[issue]!);
-    if (front.parent.length * candidates.length > 2 * most)
-      front = thinned(front, Math.max(2, Math.floor(most / 2 / candidates.length)), stages, error, sums);
+    if (front.origin.length * candidates.length > 2 * most) {
+      front = thinned(front, Math.max(2, Math.floor(most / 2 / candidates.length)), error, sums);
+      const last = stages.at(-1);
+      if (last) stages[stages.length - 1] = { ...last, ...front };
+    }
+    const width = front.origin.length;
     front = extended(front, candidates, a.additions[issue]!, b.additions[issue]!, 0, candidates.length);
-    stages.push(front);
+    stages.push({ ...front, width, candidates });
   }
   return { stages, error };
 }
@@ -106,13 +117,10 @@ function extended(
 ): Front {
   if (to - from === 1) {
     const option = candidates[from]!;
-    const length = front.parent.length;
-    return {
-      a: addTo(front.a, a, option),
-      b: addTo(front.b, b, option),
-      parent: upTo(length),
-      option: new Uint32Array(length).fill(option),
-    };
+    const width = front.origin.length;
+    const origin = new Uint32Array(width);
+    for (let at = 0; at < width; at++) origin[at] = from * width + at;
+    return { a: addTo(front.a, a, option), b: addTo(front.b, b, option), origin };
   }
   const middle = (from + to) >> 1;
   return merged(extended(front, candidates, a, b, from, middle), extended(front, candidates, a, b, middle, to));
@@ -120,8 +128,9 @@ function extended(
 
 /** Two fronts as one: the greater first utility next, and a point is kept where it raises the second. */
 function merged(x: Front, y: Front): Front {
-  const { picks, count } = x.a.length === 1 && x.b.length === 1 ? pickedShort(x, y) : pickedLong(x, y);
-  const gathered = <Row extends Float64Array | Int32Array | Uint32Array>(into: Row, a: Row, b: Row): Row => {
+  if (x.a.length === 1 && x.b.length === 1) return mergedShort(x, y);
+  const { picks, count } = pickedLong(x, y);
+  const gathered = <Row extends Float64Array | Uint32Array>(into: Row, a: Row, b: Row): Row => {
     for (let at = 0; at < count; at++) {
       const pick = picks[at]!;
       into[at] = pick >= 0 ? a[pick]! : b[~pick]!;
@@ -131,8 +140,7 @@ function merged(x: Front, y: Front): Front {
   return {
     a: x.a.map((digit, at) => gathered(new Float64Array(count), digit, y.a[at]!)),
     b: x.b.map((digit, at) => gathered(new Float64Array(count), digit, y.b[at]!)),
-    parent: gathered(new Int32Array(count), x.parent, y.parent),
-    option: gathered(new Uint32Array(count), x.option, y.option),
+    origin: gathered(new Uint32Array(count), x.origin, y.origin),
   };
 }
 
@@ -140,7 +148,7 @@ function merged(x: Front, y: Front): Front {
 type Picked = { picks: Int32Array; count: number };
 
 function pickedLong(x: Front, y: Front): Picked {
-  const [nx, ny] = [x.parent.length, y.parent.length];
+  const [nx, ny] = [x.origin.length, y.origin.length];
   const picks = new Int32Array(nx + ny);
   let count = 0;
   let last: Front = x;
@@ -157,28 +165,45 @@ function pickedLong(x: Front, y: Front): Picked {
   return { picks, count };
 }
 
-/** The same where every sum is one float: most domains, and much faster. */
-function pickedShort(x: Front, y: Front): Picked {
+/** The same in one pass where every sum is one float: most domains, and much faster. */
+function mergedShort(x: Front, y: Front): Front {
   const [xa, xb, ya, yb] = [x.a[0]!, x.b[0]!, y.a[0]!, y.b[0]!];
   const [nx, ny] = [xa.length, ya.length];
-  const picks = new Int32Array(nx + ny);
+  const [a, b, origin] = [new Float64Array(nx + ny), new Float64Array(nx + ny), new Uint32Array(nx + ny)];
   let count = 0;
   let best = -1; // sums are never below zero
-  for (let i = 0, j = 0; i < nx || j < ny;) {
-    const lead = i >= nx ? -1 : j >= ny ? 1 : xa[i]! - ya[j]! || xb[i]! - yb[j]!;
-    const first = lead >= 0;
-    const value = first ? xb[i]! : yb[j]!;
-    const pick = first ? i++ : ~j++;
-    if (value <= best) continue;
-    picks[count++] = pick;
-    best = value;
+  let [i, j] = [0, 0];
+  while (i < nx && j < ny) {
+    const lead = xa[i]! - ya[j]! || xb[i]! - yb[j]!;
+    if (lead >= 0) {
+      if (xb[i]! > best) {
+        a[count] = xa[i]!;
+        best = b[count] = xb[i]!;
+        origin[count++] = x.origin[i]!;
+      }
+      i++;
+    } else {
+      if (yb[j]! > best) {
+        a[count] = ya[j]!;
+        best = b[count] = yb[j]!;
+        origin[count++] = y.origin[j]!;
+      }
+      j++;
+    }
   }
-  return { picks, count };
+  const [rest, from] = i < nx ? [x, i] : [y, j];
+  // The rest of a front rises in b: from the first point above the best on, all of it stays.
+  const start = firstWhere(rest.origin.length - from, (at) => rest.b[0]![from + at]! > best) + from;
+  a.set(rest.a[0]!.subarray(start), count);
+  b.set(rest.b[0]!.subarray(start), count);
+  origin.set(rest.origin.subarray(start), count);
+  count += rest.origin.length - start;
+  return { a: [a.subarray(0, count)], b: [b.subarray(0, count)], origin: origin.subarray(0, count) };
 }
 
 /** Of a front too long to carry on, evenly spaced points: a dropped one lies between two that are kept. */
-function thinned(front: Front, target: number, stages: Front[], error: Error, sums: Sums): Front {
-  const length = front.parent.length;
+function thinned(front: Front, target: number, error: Error, sums: Sums): Front {
+  const length = front.origin.length;
   const kept = Int32Array.from({ length: target }, (_, at) => Math.round((at * (length - 1)) / (target - 1)));
   const pick = (digit: Float64Array): Float64Array => Float64Array.from(kept, (at) => digit[at]!);
   for (const side of ["a", "b"] as const) {
@@ -187,27 +212,24 @@ function thinned(front: Front, target: number, stages: Front[], error: Error, su
     for (let at = 1; at < target; at++) widest = Math.max(widest, Math.abs(values[at]! - values[at - 1]!));
     error[side] += widest;
   }
-  const next: Front = {
+  return {
     a: front.a.map(pick),
     b: front.b.map(pick),
-    parent: Int32Array.from(kept, (at) => front.parent[at]!),
-    option: Uint32Array.from(kept, (at) => front.option[at]!),
+    origin: Uint32Array.from(kept, (at) => front.origin[at]!),
   };
-  if (stages.length > 0) stages[stages.length - 1] = next;
-  return next;
 }
 
 /** The points at or above both walk-away values: one utility falls as the other rises, so they stand together. */
 function acceptable(
-  { a: firsts, b: seconds, parent }: Front,
+  { a: firsts, b: seconds, origin }: Front,
   a: ExactSums,
   b: ExactSums,
 ): { from: number; to: number } {
   const reaches = (sums: Float64Array[], { threshold }: ExactSums, at: number): boolean =>
     threshold === null || compareAt(sums, at, threshold, 0) >= 0;
   return {
-    from: firstWhere(parent.length, (at) => reaches(seconds, b, at)),
-    to: firstWhere(parent.length, (at) => !reaches(firsts, a, at)),
+    from: firstWhere(origin.length, (at) => reaches(seconds, b, at)),
+    to: firstWhere(origin.length, (at) => !reaches(firsts, a, at)),
   };
 }
 
@@ -223,15 +245,17 @@ function firstWhere(length: number, holds: (at: number) => boolean): number {
 }
 
 /** The options of the points, found by walking back from stage to stage. */
-function traced(stages: readonly Front[], from: number, to: number): Uint32Array[] {
+function traced(stages: readonly Stage[], from: number, to: number): Uint32Array[] {
   const choices = stages.map(() => new Uint32Array(to - from));
   const at = upTo(to).subarray(from);
   for (let stage = stages.length - 1; stage >= 0; stage--) {
-    const { parent, option } = stages[stage]!;
+    const { origin, width, candidates } = stages[stage]!;
     const row = choices[stage]!;
     for (let point = 0; point < at.length; point++) {
-      row[point] = option[at[point]!]!;
-      at[point] = parent[at[point]!]!;
+      const code = origin[at[point]!]!;
+      const candidate = (code / width) | 0;
+      row[point] = candidates[candidate]!;
+      at[point] = code - candidate * width;
     }
   }
   return choices;
@@ -253,8 +277,8 @@ function utilities({ parties }: Additive, side: number, choices: readonly Uint32
   return out;
 }
 
-function describeNone(game: Additive, { parent }: Front): string {
+function describeNone(game: Additive, { origin }: Front): string {
   const walkAway = game.parties.map(({ reservation }) => String(reservation.toNumber())).join(" and ");
-  const counted = `${outcomesIn(game)} outcomes, ${parent.length} of them on the frontier`;
+  const counted = `${outcomesIn(game)} outcomes, ${origin.length} of them on the frontier`;
   return `Walk-away values are ${walkAway}; ${counted}.`;
 }
