@@ -171,6 +171,7 @@ export const commands: readonly Command[] = [
       "asof DATE": "as it was known on that day",
       "half-life DAYS": "after how many days half of an act's weight is left (default 180)",
       "weight KIND=V…": "weight of a kind of act, or of INCIDENT (may be given often)",
+      "beside FILE": "the Geopolitical Risk index as its publisher gives it: how far both move together",
       "date KIND": "operations by first, happened, disclosed or attributed date (default first)",
       "level L": "level of the band, such as 0.9 (default 0.95)",
       "seed N": "seed of what is drawn",

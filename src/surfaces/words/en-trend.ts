@@ -2,6 +2,7 @@
 
 import type { Estimate, Interval } from "../../values/estimate.ts";
 import type { Refusal } from "../../values/outcome.ts";
+import type { BesideRow } from "../inputs/tension-beside.ts";
 import { about, counted, number, probability } from "./en.ts";
 
 type Told<Facts> = (Estimate & Facts) | { refused: Refusal };
@@ -47,6 +48,14 @@ function ends({ lower, upper, level }: Interval, digits: number): string {
 
 export const tensionFormula =
   "index = 100 S / mean of S over the months; S adds weight × severity × 2^(−days since / half-life) over acts and operations";
+
+export function besideSentence({ state, months, correlation }: BesideRow): string {
+  const name = `Geopolitical Risk index of ${state ?? "the world"}`;
+  if ("refused" in correlation) return `${name}: no comparison. ${correlation.refused.because}`;
+  const { value, interval } = correlation;
+  const figure = (one: number): string => one.toFixed(2).replace("-", "−");
+  return `${name}, context and no test: over ${number(months)} months the rank correlation is ${figure(value)} (${100 * interval.level}%: ${figure(interval.lower)} to ${figure(interval.upper)}, by blocks of a year).`;
+}
 
 export function tensionSentence(month: string | null, { value, interval }: Estimate): string {
   const said = `${value.toFixed(0)} (${100 * interval.level}%: ${interval.lower.toFixed(0)} to ${interval.upper.toFixed(0)})`;

@@ -1,7 +1,8 @@
 import { caseTensionAnswer, halfLifeFrom, weightsFrom, type TensionAnswer } from "../../inputs/case-tension.ts";
 import { asofOf, dateKindFrom } from "../../inputs/queries.ts";
 import { shareFrom, wholeFrom } from "../../inputs/settings.ts";
-import { contributionHeads, tensionSentence } from "../../words/en-trend.ts";
+import { tensionBeside } from "../../inputs/tension-beside.ts";
+import { besideSentence, contributionHeads, tensionSentence } from "../../words/en-trend.ts";
 import type { Effects, Options } from "../command.ts";
 import { refused } from "../refused.ts";
 import { table, wrap } from "../table.ts";
@@ -24,8 +25,14 @@ export async function run([caseId = ""]: string[], options: Options, effects: Ef
   const view = await withLedger(effects, (ledger) => viewAsRecorded(ledger, caseId, parameters));
   const outcome = caseTensionAnswer(view, asked);
   if (!outcome.ok) return refused(outcome.refusal, options["json"] === true, effects);
-  if (options["json"] === true) effects.print(JSON.stringify(outcome.value, null, 2));
-  else show(outcome.value, effects);
+  const file = options["beside"];
+  const beside = typeof file === "string" ? await tensionBeside(file, outcome.value) : null;
+  if (options["json"] === true)
+    effects.print(JSON.stringify(beside === null ? outcome.value : { ...outcome.value, beside }, null, 2));
+  else {
+    show(outcome.value, effects);
+    for (const row of beside ?? []) effects.print(`  ${wrap(besideSentence(row), effects.columns - 2).join("\n  ")}`);
+  }
   return 0;
 }
 
