@@ -30,7 +30,7 @@ export async function tensionBeside(file: string, { directions, months, joint }:
   if (importer?.name !== "gpr" && importer?.name !== "gpr-csv")
     throw new InputError(file, "the Geopolitical Risk index, as its publisher gives it or as CSV", importer?.name);
   const { context, sha256 } = await runImport(importer, bytes, { file });
-  const index = new Map(months.map((month) => [month.month as string, month.index]));
+  const index = new Map<string, number>(months.map((month) => [month.month, month.index]));
   const parties = new Set<string>(directions.flatMap(({ from, to }) => [from, to]));
   const pairs = new Map<string, { unit: string; of: (readonly [number, number])[] }>();
   for (const { value } of context) {
