@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -15,7 +16,7 @@ import {
 } from "../../test/support/made-up-log.ts";
 import { utf8 } from "./bytes.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
-import { NOTE, writeVerifierKey } from "./key.ts";
+import { ML_DSA, NOTE, verifierKey, writeVerifierKey } from "./key.ts";
 import { readNote, writeNote } from "./note.ts";
 import { readProofFile, writeProofFile } from "./proof-file.ts";
 import { proveEntry } from "./read-log.ts";
@@ -141,6 +142,31 @@ describe("verifyProofFile()", () => {
     const stranger = signText(signerOf("a.example/witness", NOTE, 77), note.text, noon);
     const more = rewritten({ checkpoint: writeNote({ ...note, signatures: [...note.signatures, stranger] }) });
     expect(check(more).valid).toBe(true);
+  });
+});
+
+describe("a post-quantum witness (ML-DSA-44)", () => {
+  // Node can make such keys; what verifies proofs also runs in browsers, which cannot check them.
+  const { publicKey } = generateKeyPairSync("ml-dsa-44");
+  const bytes = new Uint8Array(publicKey.export({ format: "der", type: "spki" }).subarray(-1312));
+  const key = verifierKey("post.example/witness", ML_DSA, bytes);
+  const line = { name: key.name, id: key.id, bytes: new Uint8Array(8 + 2420).fill(7) };
+  const { checkpoint, ...rest } = readProofFile(proof);
+  const { text, signatures } = readNote(checkpoint);
+  const signed = writeProofFile({ ...rest, checkpoint: writeNote({ text, signatures: [...signatures, line] }) });
+  const withPost = (quorum: string): string =>
+    bothAndNeutral.replace("quorum both", `witness post ${writeVerifierKey(key)}\n${quorum}`);
+
+  test("leaves a proof valid whose quorum the others fill, with a note that it was not checked", () => {
+    const found = verifyProofFile(signed, withPost("quorum both"), noon);
+    expect(found).toMatchObject({ valid: true, cautions: [{ code: "cannot-check" }] });
+    expect(found.cosigned.map(({ witness }) => witness)).toEqual(["A", "B", "neutral1"]);
+  });
+
+  test("does not count where the quorum asks for it", () => {
+    const found = verifyProofFile(signed, withPost("group all4 all both post\nquorum all4"), noon);
+    expect(found).toMatchObject({ valid: false, code: "quorum-not-met", cautions: [{ code: "cannot-check" }] });
+    expect(found.says).toContain("post");
   });
 });
 
