@@ -41,7 +41,7 @@ beforeAll(async () => {
     executablePath: browserPath(process.env, chromium.executablePath()),
     args: [...quietBrowser, ...asRoot],
   });
-});
+}, 300_000);
 
 afterAll(async () => {
   await browser.close();

@@ -77,7 +77,14 @@ function chartsOf(brief: Brief, years: EmbedsOf["years"], acts: readonly Act[], 
       agreement: brief.agreement,
     };
     const chart = yearsChart({ ...input, acts, countedBy, dates: dateKinds[brief.dates] });
-    return [chartEmbed(`years-${side.toLowerCase()}`, chart, `/d/${dyad}${side === "all" ? "" : `?by=${side}`}`)];
+    return [
+      chartEmbed(
+        `years-${side.toLowerCase()}`,
+        words.counted(chart.title, countedBy),
+        chart,
+        `/d/${dyad}${side === "all" ? "" : `?by=${side}`}`,
+      ),
+    ];
   });
 }
 
@@ -88,10 +95,10 @@ function windowsOf({ sources }: Brief): Window[] {
     .map(({ name, coverage }) => ({ name: shortTitle(name), from: coverage.from, to: coverage.to, ruled: true }));
 }
 
-function chartEmbed(name: string, chart: Chart, page: string): Embed {
+function chartEmbed(name: string, title: string, chart: Chart, page: string): Embed {
   const picture = svgOf(chart, WIDTH);
   const height = Number(/ height="(\d+)/.exec(picture)?.[1] ?? 400);
-  return { kind: "chart", name, title: chart.title, page, height: Math.ceil(height) + 140, body: new Markup(picture) };
+  return { kind: "chart", name, title, page, height: Math.ceil(height) + 140, body: new Markup(picture) };
 }
 
 type Row = ArgumentTable["rows"][number];
@@ -146,13 +153,13 @@ export function embedMarkup({ title, height }: Pick<Embed, "title" | "height">, 
 export function embedIndex(
   embeds: readonly Embed[],
   facts: EmbedFacts,
-  places: { to: (embed: Embed) => string; at: (embed: Embed) => string; home: string },
+  places: { to: (embed: Embed) => string; at: (embed: Embed) => string; home: string; whole: boolean },
 ): string {
   const sections = embedKinds.map(
     (kind) => html`<h2>${words.kinds[kind]}</h2>
 <ul>${embeds.filter((embed) => embed.kind === kind).map((embed) => html`<li><a href="${places.to(embed)}">${embed.title}</a>${embed.kind === "chart" ? ` (${embed.name})` : ""}<br><code>${embedMarkup(embed, places.at(embed))}</code></li>`)}</ul>`,
   );
-  const body = html`<p>${words.lead}</p>${sections}`;
+  const body = html`<p>${words.lead}${places.whole ? "" : ` ${words.place}`}</p>${sections}`;
   return embedPage(
     { kind: "chart", name: "index", title: words.question, page: "/", height: 0, body },
     facts,

@@ -102,7 +102,7 @@ function noteOf(
 
 /** The address that will show the same page again. */
 function addressOf(page: string, { address }: CopyFacts): string {
-  return `${address ?? ""}/${folderOfPage(page)}`;
+  return `${address === null ? "" : `${address}/`}${folderOfPage(page)}`;
 }
 
 export function citation(title: string, page: string, facts: CopyFacts, hash: Hashed | undefined): string {

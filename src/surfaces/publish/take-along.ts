@@ -69,7 +69,8 @@ async function addEmbeds(files: Files, answers: Answers, base: string, facts: Co
     files.set(embedPath(embed), encoder.encode(embedPage(embed, facts, linkFrom("../../", facts)(embed.page))));
   const index = embedIndex(embeds, facts, {
     to: (embed) => embedPath(embed).slice("embed/".length),
-    at: (embed) => `${facts.address ?? ""}/${embedPath(embed)}`,
+    at: (embed) => `${facts.address === null ? "" : `${facts.address}/`}${embedPath(embed)}`,
+    whole: facts.address !== null,
     home: facts.address === null ? "../" : `${facts.address}/`,
   });
   files.set("embed/index.html", encoder.encode(index));

@@ -13,6 +13,7 @@ import {
 } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { dyad as dyadWords, faults, shell } from "../words/en-pages.ts";
+import { published } from "../words/en-published.ts";
 import { homeDyad } from "./address.ts";
 import { copy, fileAt } from "./copy.ts";
 import { BriefPage } from "./pages/brief/brief-page.tsx";
@@ -148,6 +149,12 @@ export function App(): ReactNode {
       </Guard>
       <footer className="page-foot">
         <p>{shell.footer}</p>
+        {copy === null && (
+          <p>
+            {published.feeds}: <a href="/feeds/ledger.atom">{published.feedOf.ledger}</a> ·{" "}
+            <a href="/feeds/debate.atom">{published.feedOf.debate}</a> · <a href="/embed">{published.embeds}</a>
+          </p>
+        )}
       </footer>
       {keysOpen && <KeysDialog close={toggleKeys} />}
     </>

@@ -49,5 +49,12 @@ export const embedWords = {
   whole: "where this comes from",
   question: "What can be shown elsewhere?",
   lead: "Each of these is a page of its own that asks nothing of any place and runs nothing. Copy the line below it into another site’s page.",
+  place: "Put the address of this copy in front of each address below.",
+  counted: (title: string, by: string): string => `${title}, as counted by ${by}`,
+  title: "Show this chart elsewhere",
+  button: "Embed",
+  how: "The picture itself, with its source and date, as a piece of a page. Paste it into your own: it asks nothing of this place, and stays as it is.",
+  copy: "Copy the markup",
+  copied: "Markup copied",
   kinds: { chart: "Charts", verdict: "Verdicts", claim: "Claims" } as Record<string, string>,
 };

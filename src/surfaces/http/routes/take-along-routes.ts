@@ -100,7 +100,7 @@ const index: Route = {
     const at = (embed: Embed): string => `http://${headers.get("host") ?? "127.0.0.1:4747"}/${embedPath(embed)}`;
     return new Document(
       "text/html; charset=utf-8",
-      embedIndex(embeds, facts, { to: (embed) => `/${embedPath(embed)}`, at, home: "/" }),
+      embedIndex(embeds, facts, { to: (embed) => `/${embedPath(embed)}`, at, home: "/", whole: true }),
     );
   },
 };

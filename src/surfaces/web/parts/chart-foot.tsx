@@ -4,8 +4,10 @@ import { useState, type ReactNode } from "react";
 import type { Chart } from "../../charts/chart.ts";
 import { svgOf } from "../../charts/svg.ts";
 import { foot } from "../../words/en-pages.ts";
+import { embedWords } from "../../words/en-published.ts";
 import { CiteDialog } from "./cite-dialog.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { EmbedDialog } from "./embed-dialog.tsx";
 import { csvOf, save } from "./save.ts";
 
 export type FootFacts = { sources: readonly string[]; asof: string | null; caseTitle: string; version: string };
@@ -14,6 +16,7 @@ const SAVED_WIDTH = 880;
 
 export function ChartFoot({ chart, facts }: { chart: Chart; facts: FootFacts }): ReactNode {
   const [citing, setCiting] = useState(false);
+  const [embedding, setEmbedding] = useState(false);
   const link = `${window.location.origin}${window.location.pathname}${window.location.search}#chart-${chart.id}`;
   return (
     <div className="chart-foot">
@@ -25,6 +28,9 @@ export function ChartFoot({ chart, facts }: { chart: Chart; facts: FootFacts }):
         <CopyButton text={link} label={foot.copy} done={foot.copied} />
         <button type="button" className="plain" aria-haspopup="dialog" onClick={() => setCiting(true)}>
           {foot.cite}
+        </button>
+        <button type="button" className="plain" aria-haspopup="dialog" onClick={() => setEmbedding(true)}>
+          {embedWords.button}
         </button>
         <button
           type="button"
@@ -57,6 +63,7 @@ export function ChartFoot({ chart, facts }: { chart: Chart; facts: FootFacts }):
           JSON
         </button>
       </fieldset>
+      {embedding && <EmbedDialog chart={chart} facts={facts} link={link} close={() => setEmbedding(false)} />}
       {citing && <CiteDialog title={chart.title} facts={facts} link={link} close={() => setCiting(false)} />}
     </div>
   );
