@@ -5,10 +5,12 @@
 import { Rational } from "../math/rational.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
 import { outcomeOf, part, regime, threshold, type Param, type Part, type Solved } from "./model.ts";
-import { exact, param, positive, probability, scalars } from "./reading.ts";
+import { exact, number, param, positive, probability, scalars } from "./reading.ts";
 import { certificate, RowList } from "./rows.ts";
 
 type Blame = { a: Rational; c: Rational; g: Rational; d: Rational; l: Rational; theta: Rational; k: Rational };
+/** `eta`: rate of accidents and of attacks by others, where it is given. */
+type Asked = Blame & { eta: Rational | null };
 
 const one = Rational.one;
 const zero = Rational.zero;
@@ -51,7 +53,7 @@ export function playBlame({ a, c, g, d, theta, k }: Blame): BlamePlay {
   };
 }
 
-function solveBlame(game: Blame): Outcome<Solved> {
+function solveBlame({ eta, ...game }: Asked): Outcome<Solved> {
   const { a, c, g, d, l, theta, k } = game;
   const { regime: here, kbar, tau, x, b } = playBlame(game);
   const unknowing = one.minus(k);
@@ -101,9 +103,19 @@ function solveBlame(game: Blame): Outcome<Solved> {
       blameProb: exact(rightly.plus(wrongly)),
       payoffB: payoffB.toNumber(),
       payoffVulnerableA: exact(payoffVulnerableA),
+      ...(eta
+        ? { posterior: exact(posteriorOf(game, x, eta)), blamePays: posteriorOf(game, x, eta).isAbove(tau) }
+        : {}),
     }),
     certificate: certificateOf(game, { x, b }, { attack, payoffB }),
   });
+}
+
+/** B's belief that a vulnerable A stands behind an incident, if others cause incidents too at rate eta (derived). */
+function posteriorOf({ theta }: Blame, x: Rational, eta: Rational): Rational {
+  const attacked = theta.times(x);
+  const seen = attacked.plus(one.minus(theta)).plus(theta.times(one.minus(x)).times(eta));
+  return seen.isZero() ? zero : attacked.over(seen);
 }
 
 function certificateOf(
@@ -138,6 +150,10 @@ export const blame: Part = part({
   question: "When does blaming deter, and when is an attack tolerated?",
   status: "derived",
   params,
-  read: (input) => scalars<keyof Blame>("ATTRIB", params, input),
+  also: ["eta"],
+  read: (input) => ({
+    ...scalars<keyof Blame>("ATTRIB", params, input),
+    eta: input["eta"] === undefined ? null : number("ATTRIB.eta", input["eta"], probability),
+  }),
   solve: solveBlame,
 });

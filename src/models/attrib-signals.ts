@@ -22,7 +22,15 @@ const params: Param[] = [
     null,
     standardF,
   ),
-  param("defender", 'the defender\'s resolve: {"type":"uniform"} or {"type":"sharp","k":k}', null, { type: "uniform" }),
+  param(
+    "defender",
+    'the defender\'s resolve: {"type":"uniform"} or {"type":"sharp","k":k}',
+    null,
+    { type: "uniform" },
+    {
+      aliases: ["G"],
+    },
+  ),
   param("pi", "probabilities of the signals if suspect i attacked, per suspect", null, [
     [0.2, 0.72, 0.08],
     [0.2, 0.08, 0.72],
@@ -34,16 +42,19 @@ const params: Param[] = [
 
 export const MOST_SUSPECTS = 30;
 
+/** "uniform", "sharp k" with the number, or an object that says the same. */
 export function readDefender(value: unknown): Rational | null {
-  const given = object("ATTRIB.defender", value);
+  const [, named, sharpness] = typeof value === "string" ? (/^(uniform|sharp)(?:\s+(\S+))?$/.exec(value) ?? []) : [];
+  const given = named ? { type: named, k: sharpness } : object("ATTRIB.defender", value);
   const type = oneOf("ATTRIB.defender.type", given["type"], ["uniform", "sharp"]);
   return type === "uniform"
     ? null
     : number("ATTRIB.defender.k", given["k"], { min: 1, max: 60, minIncluded: true, maxIncluded: true });
 }
 
+/** A uniform law as an object, or only its range. */
 export function readRange(place: string, value: unknown): [Rational, Rational] {
-  const given = object(place, value);
+  const given = Array.isArray(value) ? { type: "uniform", range: value } : object(place, value);
   oneOf(`${place}.type`, given["type"], ["uniform"]);
   const [low, high] = numbers(`${place}.range`, given["range"], anyNumber, 2);
   if (!low || !high || !low.isBelow(high))

@@ -32,13 +32,12 @@ function readSymmetric(input: Record<string, unknown>): Exactly {
   const own = p.times(Rational.one.minus(m));
   const indices = Array.from({ length: n }, (_, i) => i);
   const pi = indices.map((i) => [Rational.one.minus(p), ...indices.map((j) => (i === j ? own : other))]);
-  const ranges = Array.isArray(input["F"])
-    ? input["F"].map((item, i) => readRange(`ATTRIB.F[${i}]`, item))
-    : indices.map((): [Rational, Rational] => [Rational.zero, Rational.one]);
+  const ranges = rangesIn(input["F"], indices);
   if (ranges.length !== n) throw new InputError("ATTRIB.F", `${n} suspects`, ranges.length);
+  const defender = input["defender"] ?? input["G"];
   return {
     ranges,
-    sharp: input["defender"] === undefined ? null : readDefender(input["defender"]),
+    sharp: defender === undefined ? null : readDefender(defender),
     pi,
     pi0: [quiet, ...indices.map(() => f)],
     gamma,
@@ -46,12 +45,20 @@ function readSymmetric(input: Record<string, unknown>): Exactly {
   };
 }
 
+/** One law a suspect, or one for all. */
+function rangesIn(F: unknown, suspects: readonly number[]): [Rational, Rational][] {
+  if (F === undefined) return suspects.map(() => [Rational.zero, Rational.one]);
+  const isOne = !Array.isArray(F) || F.every((item) => typeof item !== "object");
+  if (isOne) return suspects.map(() => readRange("ATTRIB.F", F));
+  return F.map((item, i) => readRange(`ATTRIB.F[${i}]`, item));
+}
+
 export const symmetric: Part = part({
   name: "symmetric",
   question: "How much do like suspects attack, given detection, misattribution and false alarms?",
   status: "recalled",
   params: symmetricParams,
-  also: ["F", "defender"],
+  also: ["F", "defender", "G"],
   read: readSymmetric,
   solve: solveAttribution,
 });

@@ -15,8 +15,9 @@ type Costs = { k0: Rational; k1: Rational };
 const params: Param[] = [
   param("k0", "cost of a move to the defender, who holds the resource at first", positive, 1, {
     unit: "control time per move",
+    aliases: ["k_0"],
   }),
-  param("k1", "cost of a move to the attacker", positive, 0.2, { unit: "control time per move" }),
+  param("k1", "cost of a move to the attacker", positive, 0.2, { unit: "control time per move", aliases: ["k_1"] }),
 ];
 
 /** Share of time that the side with rate `mine` holds the resource. */

@@ -75,6 +75,8 @@ export type PartCard = { name: string; question: string; status: Status; params:
 
 export type Part = PartCard & {
   keys: ReadonlySet<string>;
+  /** Whether an input that only names keys it knows can mean this part. */
+  fits: (input: Record<string, unknown>) => boolean;
   solve(input: Record<string, unknown>): Outcome<Omit<Solution, "model">>;
 };
 
@@ -112,6 +114,7 @@ export function part<Params>(
     also?: readonly string[];
     /** Turns another way to give the same parameters into their own keys. */
     spell?(input: Record<string, unknown>): Record<string, unknown>;
+    fits?: (input: Record<string, unknown>) => boolean;
   },
 ): Part {
   const { name, question, status, params } = about;
@@ -122,6 +125,7 @@ export function part<Params>(
     status,
     params,
     keys,
+    fits: about.fits ?? (() => true),
     solve(input) {
       const withDefaults = filled(params, about.spell ? about.spell(input) : input);
       const solved = about.solve(about.read(withDefaults));
@@ -150,16 +154,19 @@ export function solve(model: Model, input: unknown): Outcome<Solution> {
     throw new InputError(model.card.id, "an object of parameters", input);
   }
   const { part: wanted, ...given } = input as Record<string, unknown>;
-  const solved = partFor(model, wanted, Object.keys(given)).solve(given);
+  const solved = partFor(model, wanted, given).solve(given);
   return solved.ok ? { ok: true, value: { model: model.card.id, ...solved.value } } : solved;
 }
 
-function partFor({ card, parts }: Model, wanted: unknown, keys: string[]): Part {
+function partFor({ card, parts }: Model, wanted: unknown, given: Record<string, unknown>): Part {
+  const keys = Object.keys(given);
   const candidates = wanted === undefined ? parts : parts.filter(({ name }) => name === wanted);
   if (candidates.length === 0)
     throw new InputError(`${card.id}.part`, parts.map(({ name }) => name).join(", "), wanted);
-  const fitting = candidates.filter((part) => keys.every((key) => part.keys.has(key)));
-  if (fitting.length === 0) throw unknownKey(card.id, candidates, keys);
+  const knowing = candidates.filter((part) => keys.every((key) => part.keys.has(key)));
+  if (knowing.length === 0) throw unknownKey(card.id, candidates, keys);
+  const meant = knowing.filter((part) => part.fits(given));
+  const fitting = meant.length > 0 ? meant : knowing;
   const [first] = keys.length === 0 ? fitting : fitting.toSorted((a, b) => missing(a, keys) - missing(b, keys));
   return first as Part;
 }

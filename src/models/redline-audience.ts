@@ -15,10 +15,10 @@ type Side = { a: number; C: number };
 
 const params: Param[] = [
   param("v", "value of the prize", positive, 1, { unit: "payoff" }),
-  param("a1", "audience cost of side 1, per unit of time", positive, 1, { unit: "payoff per time" }),
-  param("a2", "audience cost of side 2, per unit of time", positive, 1, { unit: "payoff per time" }),
-  param("C1", "side 1's cost of conflict is uniform on [0, C1]", positive, 2, { unit: "payoff" }),
-  param("C2", "side 2's cost of conflict is uniform on [0, C2]", positive, 2, { unit: "payoff" }),
+  param("a1", "audience cost of side 1, per unit of time", positive, 1, { aliases: ["a_1"], unit: "payoff per time" }),
+  param("a2", "audience cost of side 2, per unit of time", positive, 1, { aliases: ["a_2"], unit: "payoff per time" }),
+  param("C1", "side 1's cost of conflict is uniform on [0, C1]", positive, 2, { aliases: ["C_1"], unit: "payoff" }),
+  param("C2", "side 2's cost of conflict is uniform on [0, C2]", positive, 2, { aliases: ["C_2"], unit: "payoff" }),
 ];
 
 /** The positive root of a_i a_j t² + a_i v t = v C_i, in the form that does not cancel. */

@@ -78,7 +78,7 @@ type Salami = { k: Rational; d: Rational; value: Rational };
 const salamiParams: Param[] = [
   param("k", "cost of answering", positive, 1, payoff),
   param("d", "weight of the next period", discount, 0.9),
-  param("value", "value of one unit, per period", positive, 1, { unit: "payoff per period" }),
+  param("value", "value of one unit, per period", positive, 1, { unit: "payoff per period", aliases: ["v"] }),
 ];
 
 function solveSalami({ k, d, value }: Salami): Outcome<Solved> {
@@ -112,6 +112,7 @@ export const salami: Part = part({
   question: "How large a step is not worth answering?",
   status: "derived",
   params: salamiParams,
+  fits: (input) => ["k", "d", "value"].some((key) => key in input),
   read: (input) => scalars<keyof Salami>("REDLINE", salamiParams, input),
   solve: solveSalami,
 });

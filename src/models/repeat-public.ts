@@ -6,7 +6,7 @@ import { Rational, rational, sumOf } from "../math/rational.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
 import { outcomeOf, part, regime, type Data, type Param, type Part, type Solved } from "./model.ts";
 import { discount, exact, number, param } from "./reading.ts";
-import { readStage, spelledOut, spellings, type Stage } from "./repeat-signals.ts";
+import { isWholeGame, readStage, spelledOut, spellings, type Stage } from "./repeat-signals.ts";
 import { certificate, RowList } from "./rows.ts";
 import { hullOf, type PayoffPoint } from "./solvers/hull.ts";
 import {
@@ -284,6 +284,7 @@ export const publicEquilibria: Part = part({
   params,
   also: spellings,
   spell: spelledOut,
+  fits: isWholeGame,
   read: (input) => ({ ...readStage(input), delta: number("REPEAT.delta", input["delta"], discount) }),
   solve: solvePublic,
 });

@@ -4,7 +4,7 @@
 import { Rational } from "../math/rational.ts";
 import { InputError } from "../values/errors.ts";
 import type { ExactPublicGame } from "./solvers/public-proof.ts";
-import { anyNumber, distribution, list, numbers, object, table } from "./reading.ts";
+import { anyNumber, distribution, list, number as readNumber, object, table } from "./reading.ts";
 
 export type Stage = Omit<ExactPublicGame, "delta"> & { names: { one: string[]; two: string[]; signals: string[] } };
 
@@ -28,6 +28,14 @@ export const spellings: readonly string[] = [
   "actionNames",
 ];
 
+const shortly = ["R", "T", "S", "P", "rho", "q", "r"] as const;
+const standard = { R: 3, T: 5, S: 0, P: 1, rho: 0.1, q: 0.5 };
+
+/** R, T, S, P, rho and q are first of all the names of the closed forms' parts. */
+export function isWholeGame(input: Record<string, unknown>): boolean {
+  return !shortly.some((key) => key in input);
+}
+
 const PAIRS = [
   ["CC", "CD"],
   ["DC", "DD"],
@@ -35,7 +43,7 @@ const PAIRS = [
 
 /** g1, g2 and signals out of either other way; an input without them is left as it is. */
 export function spelledOut(input: Record<string, unknown>): Record<string, unknown> {
-  const own = new Set(["payoffs", "signalProbabilities", "R", "T", "S", "P", "rho", "q", "r"]);
+  const own = new Set<string>(["payoffs", "signalProbabilities", ...shortly]);
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !own.has(key)));
   const given = Object.keys(input);
   const says = (...keys: string[]): boolean => keys.some((key) => given.includes(key));
@@ -56,10 +64,14 @@ export function spelledOut(input: Record<string, unknown>): Record<string, unkno
     );
     return { signalNames: names, ...rest, g1: of(0), g2: of(1), signals };
   }
-  if (!says("R", "T", "S", "P", "rho", "q", "r")) return input;
-  const number = (key: string): Rational => numbers(`REPEAT.${key}`, [input[key]], anyNumber)[0] as Rational;
-  const law = (key: string): string[] => [Rational.one.minus(number(key)).toString(), number(key).toString()];
-  const [reward, tempted, alone, both] = ["R", "T", "S", "P"].map((key) => number(key).toString());
+  if (!says(...shortly)) return input;
+  const number = (key: (typeof shortly)[number]): Rational =>
+    readNumber(`REPEAT.${key}`, input[key] ?? standard[key === "r" ? "q" : key], anyNumber);
+  const law = (key: (typeof shortly)[number]): string[] => [
+    Rational.one.minus(number(key)).toString(),
+    number(key).toString(),
+  ];
+  const [reward, tempted, alone, both] = (["R", "T", "S", "P"] as const).map((key) => number(key).toString());
   return {
     signalNames: ["good", "bad"],
     ...rest,

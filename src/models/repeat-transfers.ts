@@ -7,7 +7,8 @@ import { answer, refuse, type Outcome } from "../values/outcome.ts";
 import type { StageGame } from "./automaton.ts";
 import { outcomeOf, part, type Data, type Param, type Part, type Solved } from "./model.ts";
 import { anyNumber, discount, exact, number, param } from "./reading.ts";
-import { readStage, spelledOut, type Stage } from "./repeat-signals.ts";
+import { isWholeGame, readStage, spelledOut, type Stage } from "./repeat-signals.ts";
+import { alarmKeys, alarmsSpelledOut } from "./repeat-alarms.ts";
 import { settledSet } from "./repeat-settled.ts";
 import { certificate, RowList } from "./rows.ts";
 import { deviationsFrom, punishmentOf, stepsOf, type Pair, type Punishment, type Step } from "./solvers/transfers.ts";
@@ -266,22 +267,9 @@ export const transfers: Part = part({
   question: "How much better is restraint when the sides can settle a breach by payments?",
   status: "published",
   params,
-  also: [
-    "payoffs",
-    "signalProbabilities",
-    "signalNames",
-    "actionNames",
-    "g",
-    "l",
-    "lambda",
-    "mu",
-    "alpha",
-    "beta",
-    "psi",
-    "punishmentPayoffSum",
-    "delta",
-  ],
-  spell: spelledOut,
+  also: ["payoffs", "signalProbabilities", "signalNames", "actionNames", ...alarmKeys, "punishmentPayoffSum", "delta"],
+  spell: (input) => spelledOut(alarmsSpelledOut(input)),
+  fits: isWholeGame,
   read,
   solve: solveTransfers,
 });

@@ -39,6 +39,29 @@ function readSide(place: string, value: unknown): Watched {
   return side;
 }
 
+const sided = Object.keys(standard).flatMap((key) => [`${key}_A`, `${key}_B`]);
+
+/** A and B out of delta_A, q_B and the like; what both share is named once: T, R, P, S, delta, q. */
+function sidesSpelledOut(input: Record<string, unknown>): Record<string, unknown> {
+  const shared = Object.keys(standard).filter((key) => key in input);
+  if (shared.length === 0 && !sided.some((key) => key in input)) return input;
+  const rest = Object.fromEntries(
+    Object.entries(input).filter(([key]) => !sided.includes(key) && !shared.includes(key)),
+  );
+  const side = (name: "A" | "B"): Record<string, unknown> => ({
+    ...Object.fromEntries(shared.map((key) => [key, input[key]])),
+    ...(input[name] === undefined ? {} : object(`REPEAT.${name}`, input[name])),
+    ...Object.fromEntries(
+      Object.keys(standard).flatMap((key) => (`${key}_${name}` in input ? [[key, input[`${key}_${name}`]]] : [])),
+    ),
+  });
+  return { ...rest, A: side("A"), B: side("B") };
+}
+
+function saysSides(input: Record<string, unknown>): boolean {
+  return ["A", "B", ...sided].some((key) => key in input);
+}
+
 function read(input: Record<string, unknown>): TwoSides {
   const rho = number("REPEAT.rho", input["rho"], inner);
   const sides = [readSide("REPEAT.A", input["A"]), readSide("REPEAT.B", input["B"])] as const;
@@ -135,6 +158,9 @@ export const twoSides: Part = part({
   question: "Does restraint hold between unequal sides who see the same unsure signal?",
   status: "derived",
   params,
+  also: [...Object.keys(standard), ...sided],
+  spell: sidesSpelledOut,
+  fits: saysSides,
   read,
   solve: solveTwoSides,
 });

@@ -23,12 +23,11 @@ const holder: Param[] = [
   param("S", "stealth: probability that the resource stays usable if used", probability, 0.5, { unit: "1 per period" }),
 ];
 const listed: Param[] = [
-  param("stakes", "stakes, each equally likely", null, [1, 2, 3, 4, 5, 6], { unit: "payoff" }),
-  param("equallyLikely", "the stakes of the list are equally likely", null, true),
+  param("stakes", "stakes, each equally likely", null, [1, 2, 3, 4, 5, 6], { unit: "payoff", aliases: ["F"] }),
   ...holder,
 ];
 const uniform: Param[] = [
-  param("stakes", 'stakes uniform on [0, 1], written "uniform[0,1]"', null, "uniform[0,1]"),
+  param("stakes", 'stakes uniform on [0, 1], written "uniform[0,1]"', null, "uniform[0,1]", { aliases: ["F"] }),
   ...holder,
 ];
 
@@ -49,8 +48,23 @@ function readHolder(input: Record<string, unknown>): Holder {
   return read;
 }
 
+/** Stakes are uniform where a text says so, or an object with a type. */
+function saysUniform({ stakes, F = stakes }: Record<string, unknown>): boolean {
+  return typeof F === "string" || (typeof F === "object" && F !== null && !Array.isArray(F));
+}
+
+function readUniform(input: Record<string, unknown>): Holder {
+  const { stakes } = input;
+  const { type, range } = typeof stakes === "object" && stakes !== null ? (stakes as Record<string, unknown>) : {};
+  const known =
+    (typeof stakes === "string" && /^uniform\s*\[\s*0\s*,\s*1\s*\]$/.test(stakes)) ||
+    (type === "uniform" && JSON.stringify(range ?? [0, 1]) === "[0,1]");
+  if (!known) throw new InputError("TIMING.stakes", 'a list of stakes, or "uniform[0,1]"', stakes);
+  return readHolder(input);
+}
+
 function readListed(input: Record<string, unknown>): Listed {
-  if (input["equallyLikely"] !== true)
+  if (input["equallyLikely"] !== undefined && input["equallyLikely"] !== true)
     throw new InputError(
       "TIMING.equallyLikely",
       "true: stakes of other odds are listed as often as they occur",
@@ -204,6 +218,8 @@ export const timing: Model = {
       question: "At which of a list of stakes is it used?",
       status: "derived",
       params: listed,
+      also: ["equallyLikely"],
+      fits: (input) => !saysUniform(input),
       read: readListed,
       solve: solveListed,
     }),
@@ -212,7 +228,8 @@ export const timing: Model = {
       question: "Above which stakes is it used, if they are uniform?",
       status: "derived",
       params: uniform,
-      read: readHolder,
+      fits: saysUniform,
+      read: readUniform,
       solve: solveUniform,
     }),
   ],
