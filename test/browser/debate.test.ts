@@ -162,7 +162,8 @@ test("the claim box of the front page gives the number with its range, and what 
   expect(await answer.innerText()).toMatch(/95%/);
   await page.locator("#paste-claim").fill("One only negotiates when one is losing.");
   await page.keyboard.press("Enter");
-  await page.getByText("The best argument against").waitFor();
+  await page.getByText("arithmetic done wrong").waitFor();
+  await page.getByText("The best argument against").first().waitFor();
   await page.locator(".paste").screenshot({ path: join(pictures, "claim-box.png") });
   await page.locator("#paste-claim").fill("I had soup for lunch.");
   await page.keyboard.press("Enter");

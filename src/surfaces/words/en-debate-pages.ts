@@ -72,11 +72,12 @@ export const debateWords = {
   signOut: "Sign out",
   signedInAs: (address: string): string => `Signed in as ${address}`,
   signInLead:
-    "Nobody needs to sign in to read or write. Votes and the confirming of claims need it: one person, one vote. A link is printed where the workbench runs; nothing is sent anywhere.",
+    "Nobody needs to sign in to read or write. Votes and the confirming of claims need it: one person, one vote.",
   address: "Your address",
   linkPrinted: "A link was printed where the workbench runs. Open it in this browser within ten minutes.",
   signingIn: "Signing in …",
   bySecret: "By a link",
+  linkLead: "It is printed where the workbench runs; nothing is sent anywhere.",
   askForLink: "Print a link",
   byPasskey: "By a passkey",
   withPasskey: "Use a passkey",

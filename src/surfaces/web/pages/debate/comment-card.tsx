@@ -55,17 +55,19 @@ export function CommentCard({ comment, debate, me, changed, authors }: Props): R
             .join(" · ")}
         </span>
       </p>
-      {text === null ? <p className="refusal">{words.held}</p> : <Paragraphs text={text} />}
-      {(status !== "NONE" || reasons.length > 0) && (status !== "NONE" || comment.own) && (
-        <p className="small comment-status">
-          {words.statuses[status]}
-          {reasons.map(({ code, because }) => (
-            <span key={code}>
-              {" "}
-              {because} <code>{code}</code>
-            </span>
-          ))}
-        </p>
+      {text === null ? (
+        <div className="refusal">
+          <p>{words.held}.</p>
+          <Reasons reasons={reasons} />
+        </div>
+      ) : (
+        <Paragraphs text={text} />
+      )}
+      {text !== null && (status !== "NONE" || (comment.own && reasons.length > 0)) && (
+        <div className="small comment-status">
+          <p>{words.statuses[status]}</p>
+          <Reasons reasons={reasons} />
+        </div>
       )}
       {versions.length > 1 && (
         <details className="small">
@@ -118,6 +120,18 @@ export function CommentCard({ comment, debate, me, changed, authors }: Props): R
       )}
       {fault && <FaultNote fault={fault} retry={() => setFault(null)} />}
     </article>
+  );
+}
+
+function Reasons({ reasons }: Pick<SeenComment, "reasons">): ReactNode {
+  return (
+    <ul className="small">
+      {reasons.map(({ code, because }) => (
+        <li key={code}>
+          {because} <code>{code}</code>
+        </li>
+      ))}
+    </ul>
   );
 }
 

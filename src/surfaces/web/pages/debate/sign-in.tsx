@@ -31,6 +31,8 @@ export function SignInPage(): ReactNode {
   const [said, setSaid] = useState("");
   const [fault, setFault] = useState<Fault | null>(null);
   const [done, setDone] = useState(0);
+  // Who somebody is, is asked only after what the address brought has been used.
+  const [waiting, setWaiting] = useState(() => window.location.hash.length > 1 || window.location.search !== "");
   const begun = useRef(false);
   const attempt = async (work: () => Promise<unknown>, then: string): Promise<void> => {
     setFault(null);
@@ -48,8 +50,8 @@ export function SignInPage(): ReactNode {
     begun.current = true;
     const confirm = async (): Promise<void> => {
       const brought = broughtAlong();
-      if (!brought) return;
       try {
+        if (!brought) return;
         if (brought === "refused") throw new Failed({ kind: "input", detail: words.providerRefused });
         await post(brought.path, brought.body);
         forgetAll();
@@ -57,6 +59,8 @@ export function SignInPage(): ReactNode {
         setDone((count) => count + 1);
       } catch (error) {
         setFault(faultOf(error));
+      } finally {
+        setWaiting(false);
       }
     };
     void confirm();
@@ -67,7 +71,7 @@ export function SignInPage(): ReactNode {
       <p className="lead">{words.signInLead}</p>
       <output className="queue-said">{said}</output>
       {fault && <FaultNote fault={fault} retry={() => setFault(null)} />}
-      <SignInWays key={done} attempt={attempt} />
+      {waiting ? <output>{words.signingIn}</output> : <SignInWays key={done} attempt={attempt} />}
       <p>
         <Link href="/debate">{words.backToDebates}</Link>
       </p>
@@ -88,6 +92,7 @@ function SignInWays({ attempt }: { attempt: Attempt }): ReactNode {
       {!signedIn && (
         <section>
           <h2>{words.bySecret}</h2>
+          <p className="small">{words.linkLead}</p>
           <AskLink />
         </section>
       )}
