@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { bands, type Flag, type WatchedUnderstanding } from "../../../../agreements/lines/watch.ts";
 import { effects, sectors } from "../../../../values/statement.ts";
+import type { Refusal } from "../../../../values/outcome.ts";
 import type { CaseRestraint, WatchedUnderstanding as Candidate } from "../../../inputs/case-restraint.ts";
 import { lines as words } from "../../../words/en-agreements-page.ts";
 import { categoryWords, understandingSentence } from "../../../words/en-restraint.ts";
@@ -115,14 +116,18 @@ function Watched({ watch: { id, understanding, flags, since, by }, told }: { wat
 }
 
 function Candidates({ told, watching }: { told: Told; watching: readonly Watch[] }): ReactNode {
-  const { data, fault } = useData<CaseRestraint>(`/api/cases/${told.caseId}/measures/restraint`);
+  const { data, fault } = useData<CaseRestraint | { refused: Refusal }>(
+    `/api/cases/${told.caseId}/measures/restraint?refusal=answer`,
+  );
   const { view } = useAddress();
   const same = (one: Candidate): boolean =>
     watching.some(
       ({ understanding: is }) => is?.sector === one.sector && is.effect === one.effect && is.band === one.band,
     );
-  const found = data && !("refused" in data.mutual) ? data.mutual.understandings : [];
-  const why = fault ? fault.detail : data && "refused" in data.mutual ? data.mutual.refused.because : "";
+  // Refused as a whole where no other dyads are on record, else perhaps in its one answer for both.
+  const both = data && !("refused" in data) ? data.mutual : data;
+  const found = both && !("refused" in both) ? both.understandings : [];
+  const why = fault ? fault.detail : both && "refused" in both ? both.refused.because : "";
   return (
     <>
       <h3>{words.candidates}</h3>
