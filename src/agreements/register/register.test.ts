@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import type { StateCode } from "../../values/state.ts";
 import { hasHan } from "../../values/text.ts";
 import { spanOf } from "../../values/when.ts";
+import { isBetween } from "./agreement.ts";
 import { copyAs, draftOf, type DraftEvent } from "./draft.ts";
 import { numberOf, readRegister } from "./read-register.ts";
 
@@ -10,6 +12,8 @@ const fileOf = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../../cases/us-cn/${name}.jsonl`, import.meta.url)), "utf8");
 const texts = { agreements: fileOf("agreements"), clauses: fileOf("clauses"), lines: fileOf("lines") };
 const register = readRegister(texts);
+const USA = "USA" as StateCode;
+const CHN = "CHN" as StateCode;
 const clauses = register.agreements.flatMap((agreement) => agreement.clauses);
 
 describe("the register of the bundled case", () => {
@@ -38,6 +42,20 @@ describe("the register of the bundled case", () => {
     ];
     for (const { checked, read } of claims) if (checked === "page-read") expect(read.length).toBeGreaterThan(0);
     for (const { when } of register.agreements) expect(spanOf(when)).not.toBeNull();
+  });
+
+  test("gives the words of both the United States and China on most clauses that bind the two", () => {
+    const both = register.agreements
+      .filter((agreement) => isBetween(agreement, [USA, CHN]))
+      .flatMap((agreement) => agreement.clauses);
+    const spoken = (state: StateCode): number =>
+      both.filter(({ readings }) => readings.some(({ party }) => party === state)).length;
+    expect(both.length).toBeGreaterThanOrEqual(35);
+    expect(Math.min(spoken(USA), spoken(CHN))).toBeGreaterThanOrEqual(14);
+    for (const { readings } of both)
+      expect(new Set(readings.map(({ party, said, gist }) => `${party} ${said} ${gist.en}`)).size).toBe(
+        readings.length,
+      );
   });
 
   test("lets a party speak of a clause only from the year in which it was agreed on", () => {

@@ -46,7 +46,7 @@ function showClause(clause: ClauseCheck, weighed: boolean, say: (text: string, i
   say(`${clause.id}, ${clause.kind}: ${clause.gist.en}`);
   if (clause.gist.zh) say(clause.gist.zh, "  ");
   for (const reading of clause.readings)
-    if ("recorded" in reading) say(`${reading.party} reads it: not recorded.`, "  ");
+    if ("recorded" in reading) say(`No public reading by ${reading.party} is on record here.`, "  ");
     else
       say(
         `${reading.party} reads it${reading.said ? `, ${whenWords(reading.said)}` : ""}: ${reading.gist.en} (${checkNames[reading.checked]})`,

@@ -39,6 +39,14 @@ describe("the register over HTTP", () => {
     const one = await get<AgreementCheck>("agreements/understanding-2015");
     for (const { readings } of one.clauses)
       expect(new Set(readings.map(({ party }) => party))).toEqual(new Set(["USA", "CHN"]));
+    const silent = one.clauses.flatMap(({ readings }) => readings.filter((reading) => "recorded" in reading));
+    expect(silent.length).toBeGreaterThan(0);
+    const dated = one.clauses.flatMap(({ readings }) => [
+      readings.map(
+        (reading) => `${reading.party === "USA" ? 0 : 1}${"said" in reading ? (reading.said?.slice(0, 4) ?? "9") : ""}`,
+      ),
+    ]);
+    for (const keys of dated) expect(keys).toEqual(keys.toSorted());
     expect((await app.request(at("agreements/nothing"), { headers: host })).status).toBe(404);
   });
 

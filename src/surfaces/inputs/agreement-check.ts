@@ -22,7 +22,7 @@ import {
 import type { LedgerView } from "../../ledger/view.ts";
 import { aroundDate } from "../../measure/around-date.ts";
 import type { StateCode } from "../../values/state.ts";
-import { firstDay } from "../../values/when.ts";
+import { firstDay, type When } from "../../values/when.ts";
 import { measuredLists } from "./measured-lists.ts";
 
 const MONTHS = 24;
@@ -89,15 +89,33 @@ export function checkAgreement(
   };
 }
 
-/** A party of the case whose reading nobody recorded is shown as such; other parties are shown where they spoke. */
+/**
+ * A party of the case whose reading nobody recorded is shown as such; other parties are shown where they spoke. The
+ * parties of the case come first, each party's words together and in order of time.
+ */
 function shownReadings(
   parties: readonly StateCode[],
   states: readonly StateCode[],
   { readings }: RegisteredClause,
 ): ShownReading[] {
-  const asked = parties.length <= 2 ? parties : parties.filter((party) => states.includes(party));
-  const silent = asked.filter((party) => !readings.some((reading) => reading.party === party));
-  return [...readings, ...silent.map((party) => ({ party, recorded: false as const }))];
+  const named = [...parties.filter((party) => states.includes(party)), ...parties].filter(isFirst);
+  const asked = parties.length <= 2 ? named : named.filter((party) => states.includes(party));
+  return named.flatMap((party): ShownReading[] => {
+    const own = readings.filter((reading) => reading.party === party);
+    if (own.length > 0) return own.toSorted(byTime);
+    return asked.includes(party) ? [{ party, recorded: false }] : [];
+  });
+}
+
+function isFirst(party: StateCode, index: number, all: readonly StateCode[]): boolean {
+  return all.indexOf(party) === index;
+}
+
+/** What has no date comes last. */
+function byTime({ said: one }: { said: When | null }, { said: other }: { said: When | null }): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  const [early, late] = [firstDay(one), firstDay(other)];
+  return early < late ? -1 : Number(early > late);
 }
 
 export function findingsOn(clause: string | null, { findings }: Made, now: string): FindingShown[] {

@@ -31,7 +31,9 @@ export const agreement = {
   alsoBinds: "It also binds",
   clause: "Clause",
   readings: "How each party reads it in public",
-  silent: "Nothing on record of how it reads this clause.",
+  silent: (party: string): string =>
+    `No public reading by ${party.startsWith("United ") ? "the " : ""}${party} is on record here.`,
+  undated: "No date on record",
   seen: "How a breach would be seen (our own assessment)",
   status: "What became of it",
   noStatus: "Nothing on record since it was agreed.",

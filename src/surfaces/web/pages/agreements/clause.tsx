@@ -2,9 +2,11 @@
 
 import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
-import type { AgreementCheck, ClauseCheck } from "../../../inputs/agreement-check.ts";
+import type { AgreementCheck, ClauseCheck, ShownReading } from "../../../inputs/agreement-check.ts";
+import { checkNames } from "../../../words/en.ts";
 import { agreement as words } from "../../../words/en-agreements-page.ts";
 import { candidateSentence, pointSentence, statusSentence, verifiabilitySentence } from "../../../words/en-register.ts";
+import { whenWords } from "../../../words/en-when.ts";
 import { keeping } from "../../address.ts";
 import { Zh } from "../../parts/zh.tsx";
 import { stateName } from "../../state-names.ts";
@@ -54,20 +56,35 @@ function Readings({ clause: { readings } }: Pick<Props, "clause">): ReactNode {
     <>
       <h3>{words.readings}</h3>
       <div className="readings">
-        {readings.map((reading) => (
-          <div key={"recorded" in reading ? reading.party : `${reading.party} ${reading.gist.en}`}>
-            <h4>{stateName(reading.party)}</h4>
-            {"recorded" in reading ? (
-              <p className="quiet">{words.silent}</p>
-            ) : (
-              <p>
-                {reading.gist.en} <Zh>{reading.gist.zh}</Zh> <Sources read={reading.read} />
-              </p>
-            )}
+        {[...new Set(readings.map(({ party }) => party))].map((party) => (
+          <div key={party}>
+            <h4>{stateName(party)}</h4>
+            {readings
+              .filter((reading) => reading.party === party)
+              .map((reading) =>
+                "recorded" in reading ? (
+                  <p key={party} className="quiet">
+                    {words.silent(stateName(party))}
+                  </p>
+                ) : (
+                  <ReadingShown key={`${reading.said} ${reading.gist.en}`} reading={reading} />
+                ),
+              )}
           </div>
         ))}
       </div>
     </>
+  );
+}
+
+/** What a party said, when, where it can be read, and whether we read it there. */
+function ReadingShown({ reading }: { reading: Exclude<ShownReading, { recorded: false }> }): ReactNode {
+  const { said, gist, read, checked } = reading;
+  return (
+    <p>
+      <span className="quiet">{said === null ? words.undated : whenWords(said)}:</span> {gist.en} <Zh>{gist.zh}</Zh>{" "}
+      <Sources read={read} /> <span className="quiet small">{checkNames[checked]}</span>
+    </p>
   );
 }
 
