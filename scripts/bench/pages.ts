@@ -1,12 +1,28 @@
 // The pages: how soon a reader sees the data, and how much a first visit loads.
 
 import { chromium } from "playwright-core";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { browserPath, quietBrowser } from "../../src/surfaces/brief/pdf.ts";
 import { startServer } from "./program.ts";
 import type { Bench } from "./run.ts";
 
 export const pages: Bench[] = [
+  {
+    name: "dyad page's numbers, nothing worked out before",
+    goal: 5,
+    unit: "s",
+    runs: 3,
+    measure: async ({ data }) => (await dyadNumbers(data)).coldSeconds,
+  },
+  {
+    name: "dyad page's numbers, asked for again",
+    goal: 0.3,
+    unit: "s",
+    runs: 3,
+    measure: async ({ data }) => (await dyadNumbers(data)).warmSeconds,
+  },
   {
     name: "page with data drawn",
     goal: 1,
@@ -29,6 +45,31 @@ export const pages: Bench[] = [
     measure: ({ data }) => sliderStep(data),
   },
 ];
+
+const measured = ["parity", "severity", "hidden", "trend", "tension", "reciprocity", "effect", "restraint"];
+
+/** Everything that the page of the bundled dyad asks for, one after the other: of a fresh server, then once more. */
+async function dyadNumbers(data: string): Promise<{ coldSeconds: number; warmSeconds: number }> {
+  // What was kept beside the ledger is worked out anew.
+  for (const name of existsSync(join(data, "snapshots")) ? readdirSync(join(data, "snapshots")) : [])
+    if (/-[0-9a-f]{16}\.json$/.test(name)) rmSync(join(data, "snapshots", name));
+  const { address, stop } = await startServer(data);
+  const paths = ["brief", "years", "acts", ...measured.map((name) => `measures/${name}?refusal=answer`)];
+  const round = async (): Promise<number> => {
+    const start = performance.now();
+    for (const path of paths) {
+      const response = await fetch(`${address}/api/cases/us-cn/${path}`);
+      if (!response.ok) throw new Error(`${path} ended with status ${response.status}`);
+      await response.arrayBuffer();
+    }
+    return (performance.now() - start) / 1000;
+  };
+  try {
+    return { coldSeconds: await round(), warmSeconds: await round() };
+  } finally {
+    await stop();
+  }
+}
 
 /** The median of fifty steps of the detection slider: from the key to the page drawn anew, verdicts and all. */
 async function sliderStep(data: string): Promise<number> {

@@ -5,6 +5,7 @@ import { stream } from "../../src/math/philox.ts";
 import { sidedEvents, type SidedEvents } from "../../src/measure/reciprocity/events.ts";
 import { fitSides, logLikelihood } from "../../src/measure/reciprocity/hawkes.ts";
 import { permutationOf } from "../../src/measure/reciprocity/permutation.ts";
+import { reciprocity as both } from "../../src/measure/reciprocity/index.ts";
 import type { Bench } from "./run.ts";
 
 const HORIZON = 200_000;
@@ -49,6 +50,19 @@ export const reciprocity: Bench[] = [
     measure() {
       const events = long();
       return seconds(() => logLikelihood(events, { mu: [0.5], alpha: [[0.9]], beta: [1.5] }));
+    },
+  },
+  {
+    name: "reciprocity: both tests on 1,000,000 events of two sides",
+    goal: 10,
+    unit: "s",
+    runs: 2,
+    measure() {
+      const chance = stream(3);
+      const events = Array.from({ length: 1_000_000 }, () => ({ time: 1e6 * chance(), side: chance() < 0.5 ? 0 : 1 }));
+      return seconds(() => {
+        if (!both.estimate({ events, sides: ["a", "b"] }).ok) throw new Error("the work ended without an answer");
+      });
     },
   },
   {
