@@ -95,6 +95,8 @@ test("every page draws its data, complains of nothing, asks no server, and every
   for (const [path, drawn] of pages) {
     await open(page, `${host.address}${path}`, drawn);
     expect([path, await page.locator("main h1").count()]).toEqual([path, 1]);
+    // Nothing is there to be filled in that only the program could take.
+    expect([path, await page.locator("main .small-form, main .write-form").count()]).toEqual([path, 0]);
     for (const link of await page
       .locator("a[href]")
       .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href)))

@@ -22,6 +22,7 @@ import { Field, Sources, useName, useTelling } from "./parts.tsx";
 // The style comes with the page that needs it.
 // oxlint-disable-next-line import/no-unassigned-import
 import "./agreements.css";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 export function AgreementPage({ id }: { id: string }): ReactNode {
   const inView = useCase();
@@ -68,7 +69,9 @@ function Shown({ agreement }: { agreement: AgreementCheck }): ReactNode {
       {binding === "draft" ? (
         <ClauseEditor agreement={agreement} clause={null} />
       ) : (
-        <CopyAsDraft agreement={agreement} />
+        <InWorkbench>
+          <CopyAsDraft agreement={agreement} />
+        </InWorkbench>
       )}
       <HoldsAlone caseId={agreement.case} agreement={id} />
       <Signing agreement={agreement} />

@@ -14,6 +14,7 @@ import { useAddress } from "../../use-address.ts";
 import { ClauseEditor } from "./clause-editor.tsx";
 import { Findings } from "./findings.tsx";
 import { Field, Sources, useName, useTelling } from "./parts.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 type Props = { clause: ClauseCheck; agreement: AgreementCheck };
 
@@ -126,11 +127,13 @@ function Candidates({ clause: { candidates, id }, caseId }: { clause: ClauseChec
   return (
     <details className="candidates">
       <summary>{words.candidates(candidates.length)}</summary>
-      <div className="small-form">
-        <Field label={words.who} value={name} change={setName} />
-        <Field label={words.why} value={why} change={setWhy} />
-        <output>{said || (ready ? "" : words.needName)}</output>
-      </div>
+      <InWorkbench>
+        <div className="small-form">
+          <Field label={words.who} value={name} change={setName} />
+          <Field label={words.why} value={why} change={setWhy} />
+          <output>{said || (ready ? "" : words.needName)}</output>
+        </div>
+      </InWorkbench>
       <ul className="plain-list">
         {candidates.map((candidate) => (
           <li key={candidate.incident} className="candidate">
@@ -138,20 +141,22 @@ function Candidates({ clause: { candidates, id }, caseId }: { clause: ClauseChec
               <Link href={keeping(`/i/${candidate.incident}`, view)}>{candidateSentence(candidate)}</Link>
               {candidate.confirmed !== null && <strong> {words.confirmed[candidate.confirmed]}</strong>}
             </span>
-            <span className="actions">
-              {Object.entries(words.buttons).map(([as, label]) => (
-                <button
-                  key={as}
-                  type="button"
-                  className="plain"
-                  disabled={!ready}
-                  aria-label={`${label}: ${candidate.incident}`}
-                  onClick={() => judge(candidate.incident, as)}
-                >
-                  {label}
-                </button>
-              ))}
-            </span>
+            <InWorkbench>
+              <span className="actions">
+                {Object.entries(words.buttons).map(([as, label]) => (
+                  <button
+                    key={as}
+                    type="button"
+                    className="plain"
+                    disabled={!ready}
+                    aria-label={`${label}: ${candidate.incident}`}
+                    onClick={() => judge(candidate.incident, as)}
+                  >
+                    {label}
+                  </button>
+                ))}
+              </span>
+            </InWorkbench>
           </li>
         ))}
       </ul>

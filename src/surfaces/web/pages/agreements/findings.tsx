@@ -5,6 +5,7 @@ import type { AgreementCheck, ClauseCheck, FindingShown } from "../../../inputs/
 import { agreement as words } from "../../../words/en-agreements-page.ts";
 import { assessmentSentence, findingSentence, judgementWords } from "../../../words/en-register.ts";
 import { Choice, Field, useName, useTelling } from "./parts.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 type Props = { clause: ClauseCheck; agreement: AgreementCheck };
 
@@ -36,17 +37,21 @@ export function Findings({ clause, agreement }: Props): ReactNode {
             </p>
           ))}
           {finding.stage !== "closed" && (
-            <details>
-              <summary>{words.move}</summary>
-              <StepForm key={finding.stage} clause={clause} agreement={agreement} finding={finding} />
-            </details>
+            <InWorkbench>
+              <details>
+                <summary>{words.move}</summary>
+                <StepForm key={finding.stage} clause={clause} agreement={agreement} finding={finding} />
+              </details>
+            </InWorkbench>
           )}
         </div>
       ))}
-      <details>
-        <summary>{words.begin}</summary>
-        <StepForm key="new" clause={clause} agreement={agreement} finding={null} />
-      </details>
+      <InWorkbench>
+        <details>
+          <summary>{words.begin}</summary>
+          <StepForm key="new" clause={clause} agreement={agreement} finding={null} />
+        </details>
+      </InWorkbench>
     </section>
   );
 }

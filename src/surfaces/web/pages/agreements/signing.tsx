@@ -12,6 +12,7 @@ import { fileAt } from "../../copy.ts";
 import { useAddress } from "../../use-address.ts";
 import { useData } from "../../use-data.ts";
 import { Choice, Field, useTelling } from "./parts.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 export function Signing({ agreement }: { agreement: AgreementCheck }): ReactNode {
   const { view } = useAddress();
@@ -49,7 +50,9 @@ export function Signing({ agreement }: { agreement: AgreementCheck }): ReactNode
         <p className="hint">{words.sealHint}</p>
         <pre>{words.sealDo(id)}</pre>
       </details>
-      <TakeIn agreement={agreement} place={place} />
+      <InWorkbench>
+        <TakeIn agreement={agreement} place={place} />
+      </InWorkbench>
     </section>
   );
 }

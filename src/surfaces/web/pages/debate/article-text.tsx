@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { debateWords as words } from "../../../words/en-debate-pages.ts";
 import type { Opening, Passage } from "./answers.ts";
 import { WriteForm } from "./write-form.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 type Found = Extract<Passage, { found: true }>;
 type Selected = { start: number; end: number; quote: string };
@@ -31,12 +32,14 @@ export function ArticleText({ debate, changed }: { debate: Opening; changed: () 
           </p>
         ))}
       </div>
-      <p className="small">
-        {selected ? words.passage(selected.quote.slice(0, 120)) : words.selectHint}{" "}
-        <button type="button" className="plain" disabled={selected === null} onClick={() => setWriting(true)}>
-          {words.commentSelection}
-        </button>
-      </p>
+      <InWorkbench>
+        <p className="small">
+          {selected ? words.passage(selected.quote.slice(0, 120)) : words.selectHint}{" "}
+          <button type="button" className="plain" disabled={selected === null} onClick={() => setWriting(true)}>
+            {words.commentSelection}
+          </button>
+        </p>
+      </InWorkbench>
       {writing && selected && (
         <WriteForm debate={debate} parent={null} passage={selected} done={changed} cancel={() => setWriting(false)} />
       )}

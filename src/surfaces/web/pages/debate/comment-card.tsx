@@ -7,6 +7,7 @@ import { FaultNote } from "../../parts/fault-note.tsx";
 import type { Me, Opening, SeenComment } from "./answers.ts";
 import { faultOf, post } from "./post.ts";
 import { WriteForm } from "./write-form.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 type Props = {
   comment: SeenComment;
@@ -82,14 +83,16 @@ export function CommentCard({ comment, debate, me, changed, authors }: Props): R
       {text !== null && <Claims comment={comment} me={me} act={act} />}
       <div className="comment-tools">
         {text !== null && <Votes comment={comment} me={me} act={act} />}
-        <button
-          type="button"
-          className="plain"
-          aria-expanded={open === "reply"}
-          onClick={() => setOpen(open === "reply" ? null : "reply")}
-        >
-          {words.reply}
-        </button>
+        <InWorkbench>
+          <button
+            type="button"
+            className="plain"
+            aria-expanded={open === "reply"}
+            onClick={() => setOpen(open === "reply" ? null : "reply")}
+          >
+            {words.reply}
+          </button>
+        </InWorkbench>
         {comment.own && status !== "REJECTED" && (
           <button type="button" className="plain" onClick={() => setOpen(open === "edit" ? null : "edit")}>
             {words.edit}

@@ -19,6 +19,7 @@ import { WhoAmI } from "./sign-in.tsx";
 import { Thread } from "./thread.tsx";
 import { WriteForm } from "./write-form.tsx";
 import { NotFoundPage } from "../not-found-page.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 export function DebatePage({ id }: { id: string }): ReactNode {
   const inView = useCase();
@@ -86,7 +87,9 @@ function Opened({ debate, me }: { debate: Opening; me: Me | null }): ReactNode {
       </section>
       <section id="thread" tabIndex={-1}>
         <h2>{words.thread}</h2>
-        <WhoAmI me={me} changed={changed} />
+        <InWorkbench>
+          <WhoAmI me={me} changed={changed} />
+        </InWorkbench>
         <details>
           <summary>{words.write}</summary>
           {copy === null ? <WriteForm debate={debate} parent={null} done={changed} /> : <WorkbenchOnly />}

@@ -9,6 +9,7 @@ import { useCase } from "../../use-case.ts";
 import { useData } from "../../use-data.ts";
 import type { ListedDebate } from "./answers.ts";
 import { PasteClaim } from "./paste-claim.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 export function DebatesPage(): ReactNode {
   const inView = useCase();
@@ -21,8 +22,10 @@ export function DebatesPage(): ReactNode {
         <>
           <h1>{words.question}</h1>
           <p className="lead">{words.listLead}</p>
-          <h2>{words.paste}</h2>
-          <PasteClaim caseId={inView.id ?? "us-cn"} />
+          <InWorkbench>
+            <h2>{words.paste}</h2>
+            <PasteClaim caseId={inView.id ?? "us-cn"} />
+          </InWorkbench>
           <h2>{words.thread}</h2>
           {data.length === 0 && (
             <section className="refusal">

@@ -13,6 +13,7 @@ import { stateName } from "../../state-names.ts";
 import { useAddress } from "../../use-address.ts";
 import { useData } from "../../use-data.ts";
 import { Choice, Field, useName, useTelling } from "../agreements/parts.tsx";
+import { InWorkbench } from "../../parts/in-workbench.tsx";
 
 export type Watch = {
   id: string;
@@ -47,12 +48,14 @@ export function Watches({ caseId, parties, watches }: Props): ReactNode {
         watching.map((watch) => <Watched key={watch.id} watch={watch} told={told} />)
       )}
       <Candidates told={told} watching={watching} />
-      <Own told={told} parties={parties} />
-      <div className="small-form">
-        <Field label={words.who} value={name} change={setName} />
-        <Field label={words.why} value={because} change={setBecause} />
-        <output>{said || (told.name !== "" && told.because !== "" ? "" : words.needBoth)}</output>
-      </div>
+      <InWorkbench>
+        <Own told={told} parties={parties} />
+        <div className="small-form">
+          <Field label={words.who} value={name} change={setName} />
+          <Field label={words.why} value={because} change={setBecause} />
+          <output>{said || (told.name !== "" && told.because !== "" ? "" : words.needBoth)}</output>
+        </div>
+      </InWorkbench>
     </section>
   );
 }
@@ -82,35 +85,39 @@ function Watched({ watch: { id, understanding, flags, since, by }, told }: { wat
                 {judged ? (
                   <span>{words.judged(judged.breaks, judged.by, judged.because)}</span>
                 ) : (
-                  <span className="actions">
-                    {([true, false] as const).map((breaks) => (
-                      <button
-                        key={String(breaks)}
-                        type="button"
-                        className="plain"
-                        disabled={!isReady(told)}
-                        aria-label={`${words.judge(breaks)}: ${incident}`}
-                        onClick={() => step({ kind: "flag-judged", incident, breaks })}
-                      >
-                        {words.judge(breaks)}
-                      </button>
-                    ))}
-                  </span>
+                  <InWorkbench>
+                    <span className="actions">
+                      {([true, false] as const).map((breaks) => (
+                        <button
+                          key={String(breaks)}
+                          type="button"
+                          className="plain"
+                          disabled={!isReady(told)}
+                          aria-label={`${words.judge(breaks)}: ${incident}`}
+                          onClick={() => step({ kind: "flag-judged", incident, breaks })}
+                        >
+                          {words.judge(breaks)}
+                        </button>
+                      ))}
+                    </span>
+                  </InWorkbench>
                 )}
               </li>
             ))}
           </ul>
         </>
       )}
-      <button
-        type="button"
-        className="plain"
-        disabled={!isReady(told)}
-        aria-label={`${words.drop}: ${id}`}
-        onClick={() => step({ kind: "dropped" })}
-      >
-        {words.drop}
-      </button>
+      <InWorkbench>
+        <button
+          type="button"
+          className="plain"
+          disabled={!isReady(told)}
+          aria-label={`${words.drop}: ${id}`}
+          onClick={() => step({ kind: "dropped" })}
+        >
+          {words.drop}
+        </button>
+      </InWorkbench>
     </article>
   );
 }
@@ -140,17 +147,19 @@ function Candidates({ told, watching }: { told: Told; watching: readonly Watch[]
       {found.map((one) => (
         <p key={`${one.sector} ${one.effect} ${one.band}`}>
           {understandingSentence(one)}{" "}
-          <button
-            type="button"
-            className="button"
-            disabled={!isReady(told) || same(one)}
-            aria-label={`${words.adopt}: ${categoryWords(one)}`}
-            onClick={() =>
-              adopt(told, { between: one.between, sector: one.sector, effect: one.effect, band: one.band })
-            }
-          >
-            {same(one) ? words.adopted : words.adopt}
-          </button>
+          <InWorkbench>
+            <button
+              type="button"
+              className="button"
+              disabled={!isReady(told) || same(one)}
+              aria-label={`${words.adopt}: ${categoryWords(one)}`}
+              onClick={() =>
+                adopt(told, { between: one.between, sector: one.sector, effect: one.effect, band: one.band })
+              }
+            >
+              {same(one) ? words.adopted : words.adopt}
+            </button>
+          </InWorkbench>
         </p>
       ))}
     </>
