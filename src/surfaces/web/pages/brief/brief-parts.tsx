@@ -35,15 +35,17 @@ export function BriefSections({ brief }: { brief: Brief }): ReactNode {
 function Arguments({ brief: { debate } }: { brief: Brief }): ReactNode {
   if (debate === null) return null;
   return (
-    <DataTable
-      caption={debate.question}
-      columns={debateWords.tableColumns}
-      rows={debate.rows.map(({ text, verdict, turnsOn, sourceKind }) => [
-        text,
-        debateWords.verdicts[verdict],
-        turnsOn && `${turnsOn}${sourceKind === null ? "" : ` (${debateWords.sourceKinds[sourceKind]})`}`,
-      ])}
-    />
+    <div className="brief-arguments">
+      <DataTable
+        caption={debate.question}
+        columns={debateWords.tableColumns}
+        rows={debate.rows.map(({ text, verdict, turnsOn, sourceKind }) => [
+          text,
+          debateWords.verdicts[verdict],
+          turnsOn && `${turnsOn}${sourceKind === null ? "" : ` (${debateWords.sourceKinds[sourceKind]})`}`,
+        ])}
+      />
+    </div>
   );
 }
 
