@@ -209,12 +209,12 @@ test("an incident names every author with every state it names, and each mark le
   await close();
 });
 
-test("the brief prints its answers on two pages and its notes on a third", async () => {
+test("the brief prints its answers on three pages and its notes on a fourth", async () => {
   const { page, close } = await workbench.visit();
   await open(page, "/brief", ".sheet-foot");
   await page.locator(".notes li").first().waitFor();
   const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(3);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(4);
   await close();
 });
 
