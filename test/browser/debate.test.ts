@@ -23,7 +23,7 @@ const faults = ({ complaints }: Visit): string[] => complaints.filter((line) => 
 async function printedLink(address: string): Promise<string> {
   for (;;) {
     const found = workbench.said().split(address).at(-1) ?? "";
-    const path = /\/debate\/sign-in#[\w-]+/.exec(found)?.[0];
+    const path = /http:\/\/[\w.:]+\/debate\/sign-in#[\w-]+/.exec(found)?.[0];
     if (path !== undefined && workbench.said().includes(address)) return path;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -25,8 +25,8 @@ export async function briefOf(
   const agreements = await ledger.remember(keptAs("agreements", { view: view.hash, asof, day, register }), async () =>
     (await import("./told.ts")).agreementsBrief(ledger, view, asof, place),
   );
-  const debate = await ledger.remember(keptAs("debate", { view: view.hash, asof }), async () =>
-    (await import("./told.ts")).debateBrief(ledger, view, asof),
+  const debate = await ledger.remember(keptAs("debate", { view: view.hash, asof, register }), async () =>
+    (await import("./told.ts")).debateBrief(ledger, view, asof, place.env),
   );
   return composeBrief(view, options, measured, { agreements, debate });
 }

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { tinyView } from "../../../test/support/tiny-case.ts";
+import { templates } from "../../debate/claims/index.ts";
 import type { Day } from "../../values/day.ts";
+import { liveAt } from "../inputs/debate/live.ts";
 import type { Ledger } from "../inputs/ledger.ts";
 import { make } from "../inputs/register.ts";
+import { receivedFolder } from "../inputs/register-files.ts";
 import { briefOf } from "./brief-of.ts";
 import type { Brief } from "./compose.ts";
 import { briefPage } from "./html.ts";
@@ -80,5 +83,19 @@ describe("briefOf() with a register", () => {
       (await briefed(asof)).agreements?.agreeable.sentences.join() ?? "";
     const before = await texts("2010-01-01" as Day);
     expect(before).not.toMatch(/2013|2015|2016/);
+  });
+
+  test("leaves debates to speak of the declared lines of this data folder, and of no other", async () => {
+    const lines = receivedFolder("tiny-case", env);
+    mkdirSync(lines, { recursive: true });
+    const line = { id: "own-line", by: tiny.about.parties[0].iso, toward: null, when: "2020-01-02", form: "threat", gist: { en: "A line." }, consequence: { en: "An answer." }, threshold: { coding: "own", sectors: [], effects: ["destruction"], severity: 6 }, read: [{ url: "https://example.org/line" }], checked: "page-read" }; // prettier-ignore
+    writeFileSync(join(lines, "lines.jsonl"), `${JSON.stringify(line)}\n`);
+    for (const name of [...kept.keys()].filter((one) => one.startsWith("debate-"))) kept.delete(name);
+    const view = tinyView();
+    await briefOf(ledger, view, { asof: null, dates: "first", side: null }, { env, now });
+    const bindings = templates.flatMap((template) => template.bindings);
+    const asked = bindings.filter((one) => one.kind === "query" && one.name === "red-lines");
+    const live = await liveAt(ledger, view, undefined, asked, null, env);
+    expect(asked.map((one) => live(one).inWords.split(",")[0])).toEqual(["1 declared line stands on the register"]);
   });
 });

@@ -39,8 +39,13 @@ export async function agreementsBrief(
   };
 }
 
-export async function debateBrief(ledger: Ledger, view: LedgerView, asof: Day | null): Promise<ArgumentTable> {
-  return argumentTable(await liveAt(ledger, view, undefined, bindings, asof));
+export async function debateBrief(
+  ledger: Ledger,
+  view: LedgerView,
+  asof: Day | null,
+  env: Env,
+): Promise<ArgumentTable> {
+  return argumentTable(await liveAt(ledger, view, undefined, bindings, asof, env));
 }
 
 /** What had been agreed, said or declared by the end of a day. */

@@ -38,7 +38,8 @@ export async function serve({ ledger, folder, pages, version, now, port, env, te
   const debates = roomsIn({
     env,
     now,
-    tell: (to, path) => tell(linkPrinted(to, `http://127.0.0.1:${used}${path}`)),
+    // The port is our own, whatever the request says: nobody has a link printed that leads to another program.
+    tell: (to, path, host) => tell(linkPrinted(to, `http://${host}:${used}${path}`)),
   });
   const app = httpApp(
     { ledger, now, env, tables: tablesIn(join(folder, "tables"), now), log: join(folder, "log"), debates },

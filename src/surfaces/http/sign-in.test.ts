@@ -19,11 +19,19 @@ const now = (): Date => new Date(moment);
 const provider = new IdentityProvider(now);
 let app: Hono;
 let told: string[] = [];
+let toldHosts: string[] = [];
 
 function start(configured = true): void {
   const more = { DETENTE_OIDC_ISSUER: provider.issuer, DETENTE_OIDC_CLIENT: "detente", DETENTE_OIDC_SECRET: "a secret", DETENTE_OIDC_NAME: "The Institute" }; // prettier-ignore
   const env = { DETENTE_DATA: folder, DETENTE_MODERATORS: "reader@provider.example", ...(configured ? more : {}) };
-  const debates = roomsIn({ env, now, tell: (_, path) => told.push(path) });
+  const debates = roomsIn({
+    env,
+    now,
+    tell: (_, path, at) => {
+      told.push(path);
+      toldHosts.push(at);
+    },
+  });
   app = httpApp({ ledger: {} as Ledger, now, debates }, new Map(), "0.0.0");
 }
 beforeAll(async () => {
@@ -195,6 +203,20 @@ describe("a provider", () => {
     expect(await reader.byLink(String(me["address"]))).not.toBe(200);
   });
 
+  test.each(["", "nobody", "one@sign-in.invalid"])(
+    "whose users have no address but %j keeps them apart",
+    async (email) => {
+      const [one, two] = [new Visitor(), new Visitor()];
+      for (const [at, reader] of [one, two].entries()) {
+        provider.claims = { email, sub: `user-${at}` };
+        expect((await reader.post("/api/sign-in/provider", await reader.leave())).status).toBe(200);
+      }
+      const addresses = [(await one.me())["address"], (await two.me())["address"]];
+      expect(addresses).toEqual(addresses.map(() => expect.stringMatching(/^[0-9a-f]{16}@sign-in\.invalid$/)));
+      expect(new Set(addresses).size).toBe(2);
+    },
+  );
+
   const second = 1000;
   test.each<[string, () => void]>([
     ["unsigned", () => (provider.algorithm = "none")],
@@ -259,6 +281,13 @@ describe("a provider", () => {
     expect(at("https://id.example")).toMatchObject({ name: "id.example" });
     expect(at("http://localhost:8080")).not.toBeNull();
   });
+});
+
+test("a link leads to the name under which the workbench is open, where the cookie stands that it needs", async () => {
+  toldHosts = [];
+  for (const at of ["localhost:4747", "127.0.0.1:4747", "localhost"])
+    expect(await new Visitor(at).byLink("named@example.org")).toBe(200);
+  expect(toldHosts).toEqual(["localhost", "127.0.0.1", "localhost"]);
 });
 
 test("an older link opened by mistake leaves the newer one good, and a link works to the last second", async () => {

@@ -36,8 +36,8 @@ export async function debateAnswers(
   ledger: Pick<Ledger, "remember" | "listed" | "queue">,
   all: LedgerView,
   bindings: readonly Binding[],
-  asof: Day | null = null,
-  env: Record<string, string | undefined> = {},
+  asof: Day | null,
+  env: Record<string, string | undefined>,
 ): Promise<Ask> {
   const view = asof === null ? all : asOf(all, asof);
   const worked = kept.get(view) ?? {};

@@ -122,7 +122,7 @@ const claims: Route = {
     // Before anything is worked out: the answers take seconds when they are first asked for.
     if (room.thread().length > MOST_MAPPED) return { refused: tooLong.refusal };
     const view = await viewOf({ case: room.caseId }, {}, context);
-    const live = await liveAt(context.ledger, view, asked.query["set"], allBindings, null, context.env);
+    const live = await liveAt(context.ledger, view, asked.query["set"], allBindings, null, context.env ?? {});
     const pressed = pressedClaims(room, live);
     return pressed ?? { refused: tooLong.refusal };
   },
@@ -198,7 +198,7 @@ const pasted = personal({
     const found = findClaims(text);
     // Of what speaks against a claim, models say what holds; measures are asked for the claim alone.
     const bindings = [...new Set([...found.flatMap(({ template }) => template.bindings), ...modelBindings])];
-    const live = await liveAt(context.ledger, view, asked.query["set"], bindings, null, context.env);
+    const live = await liveAt(context.ledger, view, asked.query["set"], bindings, null, context.env ?? {});
     const own = rooms
       .all()
       .filter(({ caseId, debate }) => caseId === view.about.id && debate.comments.length <= MOST_MAPPED);
@@ -218,7 +218,7 @@ const table: Route = {
   query: setQuery,
   async handle({ path, query }, context) {
     const view = await viewOf(path, {}, context);
-    return argumentTable(await liveAt(context.ledger, view, query["set"], allBindings, null, context.env));
+    return argumentTable(await liveAt(context.ledger, view, query["set"], allBindings, null, context.env ?? {}));
   },
 };
 

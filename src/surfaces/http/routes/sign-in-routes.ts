@@ -19,10 +19,12 @@ const base64url = z
   .max(8000);
 const RETURN = "/debate/sign-in";
 
+const nameIn = (host: string): string => host.replace(/:\d+$/, "");
+
 /** Passkeys belong to a name: browsers make none for a number such as 127.0.0.1. */
 function siteOf({ headers }: Asked): Site {
   const host = headers.get("host") ?? "";
-  const name = host.replace(/:\d+$/, "");
+  const name = nameIn(host);
   if (name !== "localhost") throw new InputError("address", "the workbench opened as http://localhost, not by its number", host); // prettier-ignore
   return { origin: `http://${host}`, host: name };
 }
@@ -61,7 +63,7 @@ const signIn = personal({
     rooms.limit("link", `to ${to}`);
     const { token, nonce, seconds } = rooms.people.askLink(to);
     // Behind the #: it never reaches a server's log.
-    rooms.tell(to, `/debate/sign-in#${token}`);
+    rooms.tell(to, `${RETURN}#${token}`, nameIn(asked.headers.get("host") ?? ""));
     return answerWith({ sent: true }, [cookie(ASKED, nonce, seconds)]);
   },
 });
@@ -98,7 +100,7 @@ const ways = personal({
   handle(asked, context) {
     const rooms = roomsOf(context);
     const person = personOf(asked, rooms);
-    const passkey = (asked.headers.get("host") ?? "").startsWith("localhost");
+    const passkey = nameIn(asked.headers.get("host") ?? "") === "localhost";
     return { passkey, provider: rooms.provider?.name ?? null, passkeys: person ? rooms.people.passkeys(person) : 0 };
   },
 });
@@ -179,7 +181,7 @@ const withProvider = personal({
     const answer = strictJson(z.strictObject({ code: field, state: field, issuer: field.nullable() }), asked);
     rooms.limit("confirm", asked.from ?? "here");
     const address = await providerOf(rooms).finish(answer, cookieOf(asked, ASKED_PROVIDER));
-    return opened(rooms.people.signIn(address.toLowerCase(), cookieOf(asked, SESSION)), ASKED_PROVIDER);
+    return opened(rooms.people.signIn(address, cookieOf(asked, SESSION)), ASKED_PROVIDER);
   },
 });
 

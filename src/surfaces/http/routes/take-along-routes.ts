@@ -86,7 +86,7 @@ async function allEmbeds(query: Parameters, context: RouteContext): Promise<{ em
     dyad: `${a.iso}-${b.iso}`.toLowerCase(),
   };
   const brief = await briefOf(context.ledger, view, briefOptions({}), null);
-  const table = argumentTable(await liveAt(context.ledger, view, undefined, bindings));
+  const table = argumentTable(await liveAt(context.ledger, view, undefined, bindings, null, context.env ?? {}));
   return { embeds: embedsOf({ brief, years: yearsBySide(view, dateKindNames[0]), acts, table, facts }), facts };
 }
 

@@ -21,8 +21,8 @@ export async function liveAt(
   view: LedgerView,
   set: string | undefined,
   bindings: readonly Binding[],
-  asof: Day | null = null,
-  env: Record<string, string | undefined> = {},
+  asof: Day | null,
+  env: Record<string, string | undefined>,
 ): Promise<Live> {
   const standard = (asof === null ? worlds.get(view) : null) ?? worldAt(view, asof);
   if (asof === null) worlds.set(view, standard);

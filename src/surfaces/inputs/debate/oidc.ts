@@ -5,6 +5,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { SourceError } from "../../../values/errors.ts";
 import { claimsOf, keyNamedBy, type ProviderKey } from "./id-token.ts";
+import { isAddress } from "./people.ts";
 import { BadSignIn, hashOf, questions, secret, type Question } from "./sign-in.ts";
 
 export type OidcSettings = { issuer: string; client: string; secret: string | null; name: string };
@@ -13,7 +14,7 @@ export type Oidc = {
   readonly name: string;
   /** Where to send the reader, and the nonce for a cookie of that browser. */
   begin(redirect: string): Promise<Question & { to: string }>;
-  /** The address of who signed in; the question is used up whatever comes of it. */
+  /** The address of who signed in, in small letters; the question is used up whatever comes of it. */
   finish(answer: { code: string; state: string; issuer: string | null }, nonce: string | null): Promise<string>;
 };
 
@@ -76,7 +77,9 @@ export function oidcAt(settings: OidcSettings, now: () => Date): Oidc {
       const known = keyNamedBy(token);
       const keys = await read.keys(known);
       const claims = claimsOf(token, keys, { ...settings, nonce: asked.nonce, now: now() });
-      return claims.email ?? nameless(settings.issuer, claims.sub);
+      const told = claims.email?.toLowerCase() ?? "";
+      // Empty or no address at all, it would make one person of everybody who has such a one.
+      return isAddress(told) ? told : nameless(settings.issuer, claims.sub);
     },
   };
 }

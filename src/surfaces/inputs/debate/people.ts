@@ -63,11 +63,14 @@ const lineSchema = z.discriminatedUnion("of", [
 
 const ADDRESS = /^[^\s@<>"'\\,;:]{1,64}@[A-Za-z0-9.-]{1,190}$/;
 
+/** ".invalid" stands for those whose provider tells no address. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text) && !text.endsWith(".invalid");
+}
+
 export function addressFrom(text: string): string {
   const address = text.trim().toLowerCase();
-  // ".invalid" stands for those whose provider tells no address.
-  if (!ADDRESS.test(address) || address.endsWith(".invalid"))
-    throw new InputError("address", "an address such as name@example.org", text.slice(0, 60));
+  if (!isAddress(address)) throw new InputError("address", "an address such as name@example.org", text.slice(0, 60));
   return address;
 }
 

@@ -11,6 +11,12 @@ import { rateLimit, type RateLimit } from "./rate-limit.ts";
 import { roomOf, type Room } from "./room.ts";
 import { webhookIn } from "./webhook.ts";
 
+/**
+ * Tells whoever runs the workbench of a link to sign in with. `host`: the name by which the reader has it open; the cookie
+ * without which the link is good for nothing stands under that name alone.
+ */
+export type TellLink = (address: string, path: string, host: string) => void;
+
 export type Rooms = {
   ids(): string[];
   room(id: string): Room;
@@ -22,14 +28,13 @@ export type Rooms = {
   /** A provider to sign in by; null: none is configured. */
   provider: Oidc | null;
   limit: RateLimit;
-  /** Tells whoever runs the workbench of a link to sign in with. */
-  tell(address: string, path: string): void;
+  tell: TellLink;
 };
 
 export type RoomsAsked = {
   env: Record<string, string | undefined>;
   now: () => Date;
-  tell: (address: string, path: string) => void;
+  tell: TellLink;
 };
 
 const MOST_OPEN = 50;

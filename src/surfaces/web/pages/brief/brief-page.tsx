@@ -1,4 +1,4 @@
-// The brief on the screen; printed, the answers take two pages and methods and sources a third.
+// The brief on the screen; printed, the answers take three pages and methods and sources a fourth.
 
 import { useMemo, type ReactNode } from "react";
 import type { Act } from "../../../../values/act.ts";
