@@ -1,4 +1,4 @@
-// The brief as one self-contained page; printed, the answers stand on three sheets and methods and sources on a fourth: no script, no outside request, every number with a note
+// The brief as one self-contained page; printed, the answers stand on two sheets, what they rest on behind them: no script, no outside request, every number with a note
 // that says what it rests on.
 
 import { readFileSync } from "node:fs";
