@@ -4,6 +4,7 @@
 import { templates, type Binding } from "../../debate/claims/index.ts";
 import type { ClaimVerdict } from "../../debate/verdict-of.ts";
 import { standardWorld, type WorldKey } from "../../world/index.ts";
+import { debateWords } from "../words/en-debate-pages.ts";
 import { axisWords } from "../words/en-models.ts";
 import { counted, list, number } from "../words/en.ts";
 
@@ -26,8 +27,6 @@ export type ArgumentRow = {
 
 export type ArgumentTable = { question: string; answer: string; confidence: string; rows: ArgumentRow[] };
 
-export const argumentQuestion = "What does each argument in the public debate turn on, and does it hold?";
-
 export function argumentTable(live: (binding: Binding) => ClaimVerdict): ArgumentTable {
   const rows = templates
     .flatMap(({ id, claim, arguments: letters, bindings }): ArgumentRow[] => {
@@ -41,7 +40,7 @@ export function argumentTable(live: (binding: Binding) => ClaimVerdict): Argumen
     })
     .sort((one, other) => (one.arguments[0] ?? "zz").localeCompare(other.arguments[0] ?? "zz"));
   return {
-    question: argumentQuestion,
+    question: debateWords.question,
     answer: answerOf(rows),
     confidence:
       "Low confidence in any single verdict of a model: it holds at the world's values, and those that are assumptions are no measurements. High confidence in what each turns on: that is arithmetic.",

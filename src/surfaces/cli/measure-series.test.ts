@@ -170,6 +170,22 @@ describe("measure tension", () => {
     expect(out).toContain("At the end of 2016-06 the tension index is");
   });
 
+  test("stands beside an outside index at the level and seed asked for, whatever the order of its rows", async () => {
+    const rows = Array.from({ length: 120 }, (_, k) => {
+      const month = `${2010 + Math.floor(k / 12)}-${String(1 + (k % 12)).padStart(2, "0")}`;
+      return `${month},${100 + ((k * 37) % 50)},1,1`;
+    });
+    const beside = async (order: string[], more: string[]): Promise<unknown> => {
+      const path = join(folder, "gpr.csv");
+      writeFileSync(path, ["month,GPR,GPRT,GPRA", ...order].join("\n"));
+      const [row] = (await json(["measure", "tension", "us-cn", "--beside", path, ...more]))["beside"] as { correlation: { interval: object; seed: number } }[]; // prettier-ignore
+      return [row!.correlation.interval, row!.correlation.seed];
+    };
+    const usual = await beside(rows, []);
+    expect(await beside(rows.toReversed(), [])).toEqual(usual);
+    expect(await beside(rows, ["--level", "0.5", "--seed", "7"])).toMatchObject([{ level: 0.5 }, 7]);
+  });
+
   test.each([
     [["--weight", "WAR=3"], "--weight: expected one of AGREE"],
     [["--weight", "SANCTION=much"], "--weight SANCTION: expected a number"],

@@ -59,7 +59,8 @@ const row = {
   verdict: "holds",
   inWords: EVIL,
   condition: EVIL,
-  pivot: EVIL,
+  pivot: "q",
+  turnsOn: EVIL,
   wouldChange: EVIL,
   address: "/models",
 };
@@ -216,4 +217,15 @@ test("the block of data that a page's code reads ends no element", () => {
   const file = pageFile(template, page, { ...facts, ...rest } as unknown as CopyFacts, []);
   const [, block = ""] = /id="published-copy">([\s\S]*?)<\/script>/.exec(file) ?? [];
   expect(JSON.parse(block)).toMatchObject({ page: "/i/x", root: "../../", needs: page.needs });
+});
+
+test("verdicts and what they turn on stand in words, never as the program's own names", async () => {
+  const { files } = await composeSite(asked);
+  const told = [...files].filter(([path]) => path.startsWith("embed/verdict/") || path === "models/index.html");
+  expect(told.length).toBe(2);
+  for (const [, bytes] of told) {
+    const page = new TextDecoder().decode(bytes);
+    expect(page).toContain("Holds at the values used</strong>");
+    expect(page).toMatch(/It turns on: (?!q\b)/);
+  }
 });

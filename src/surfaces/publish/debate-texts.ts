@@ -3,6 +3,8 @@
 import type { Line, RegisteredAgreement } from "../../agreements/index.ts";
 import { html, type Markup } from "../brief/markup.ts";
 import type { Pressed, SeenComment } from "../inputs/debate/reading.ts";
+import { debateWords } from "../words/en-debate-pages.ts";
+import { embedWords, published as words } from "../words/en-published.ts";
 import { whenWords } from "../words/en-when.ts";
 import { outside, type Link } from "./page-texts.ts";
 
@@ -55,13 +57,13 @@ export function debateText(
   return html`<h1>${title}</h1>
 <p>${[author, published].filter((part) => part !== null).join(" · ")}</p>${note === null ? "" : html`<p>${note}</p>`}
 <article>${body.map((paragraph) => html`<p>${paragraph}</p>`)}</article>
-<h2>What each argument turns on</h2>
+<h2>${debateWords.argumentsTitle}</h2>
 <ul>${(claims ?? []).map(
     ({ claim, answers }) =>
-      html`<li>${claim}: ${answers.slice(0, 1).map(({ verdict }) => html`<strong>${verdict.verdict}</strong>. ${verdict.inWords}`)}</li>`,
+      html`<li>${claim}: ${answers.slice(0, 1).map(({ verdict }) => html`<strong>${embedWords.verdicts[verdict.verdict]}</strong>. ${verdict.inWords}`)}</li>`,
   )}</ul>
-<h2>Comments</h2>
-<ol>${comments.map(({ id, author: writer, text, depth }) => html`<li id="${id}">${writer}${depth > 1 ? " (reply)" : ""}: ${text ?? "(withheld)"}</li>`)}</ol>`;
+<h2>${debateWords.thread}</h2>
+<ol>${comments.map(({ id, author: writer, text, depth }) => html`<li id="${id}">${words.comment(writer, depth > 1, text)}</li>`)}</ol>`;
 }
 
 export function debatesText(

@@ -104,17 +104,17 @@ function chartEmbed(name: string, title: string, chart: Chart, page: string): Em
 type Row = ArgumentTable["rows"][number];
 
 /** What the workbench says of a claim. */
-function verdictOf({ claim, text, verdict, inWords, condition, pivot, wouldChange, address }: Row): Embed {
-  const body = html`<p><strong>${words.verdicts[verdict] ?? verdict}</strong>. ${inWords}</p>
+function verdictOf({ claim, text, verdict, inWords, condition, turnsOn, wouldChange, address }: Row): Embed {
+  const body = html`<p><strong>${words.verdicts[verdict]}</strong>. ${inWords}</p>
 ${condition === null ? "" : html`<p>${words.condition}: ${condition}</p>`}
-${pivot === null ? "" : html`<p>${words.pivot}: ${pivot}</p>`}
+${turnsOn === null ? "" : html`<p>${words.turnsOn}: ${turnsOn}</p>`}
 ${wouldChange === null ? "" : html`<p>${words.wouldChange}: ${wouldChange}</p>`}`;
   return { kind: "verdict", name: claim, title: text, page: address, height: 300, body };
 }
 
 /** The claim itself, with its verdict in one line. */
 function claimOf({ claim, text, verdict, inWords, address }: Row): Embed {
-  const body = html`<p>${words.verdicts[verdict] ?? verdict}: ${inWords}</p>`;
+  const body = html`<p>${words.verdicts[verdict]}: ${inWords}</p>`;
   return { kind: "claim", name: claim, title: text, page: address, height: 190, body };
 }
 
@@ -137,7 +137,7 @@ export function embedPage(
 <body>
 <main><h1>${title}</h1>
 ${body}</main>
-<footer><p>Détente, ${caseTitle}, version ${caseVersion}, ${words.ledgerOf(day)} · <a href="${home}" target="_blank" rel="noopener">${words.whole}</a> · CC BY 4.0<br><code>${ledgerHash}</code></p></footer>
+<footer><p>${words.from(caseTitle, caseVersion, day)} · <a href="${home}" target="_blank" rel="noopener">${words.whole}</a> · CC BY 4.0<br><code>${ledgerHash}</code></p></footer>
 </body>
 </html>`.text
   }\n`;

@@ -106,8 +106,8 @@ function addressOf(page: string, { address }: CopyFacts): string {
 }
 
 export function citation(title: string, page: string, facts: CopyFacts, hash: Hashed | undefined): string {
-  const content = hash ? ` Content sha256:${hash.sha256}.` : "";
-  return `Détente. ${title}. Case ${facts.caseTitle}, version ${facts.caseVersion}, ledger of ${facts.day}.${content} ${addressOf(page, facts)}`;
+  const of = { title: facts.caseTitle, version: facts.caseVersion, day: facts.day };
+  return words.cited(title, of, hash?.sha256 ?? null, addressOf(page, facts));
 }
 
 function bibtex(title: string, page: string, facts: CopyFacts, hash: Hashed | undefined): string {
@@ -116,7 +116,7 @@ function bibtex(title: string, page: string, facts: CopyFacts, hash: Hashed | un
     `@misc{detente-${field(facts.case)}-${(hash?.sha256 ?? facts.ledgerHash.slice("sha256:".length)).slice(0, 12)},`,
     `  title = {${field(title)}},`,
     `  author = {{Détente}},`,
-    `  howpublished = {Case ${field(facts.caseTitle)}, version ${field(facts.caseVersion)}},`,
+    `  howpublished = {${field(words.citedCase(facts.caseTitle, facts.caseVersion))}},`,
     ...(hash ? [`  note = {sha256:${hash.sha256}},`] : []),
     `  year = {${facts.day.slice(0, 4)}},`,
     `  url = {${field(addressOf(page, facts))}}`,

@@ -5,6 +5,7 @@ import { dateKindNames } from "../../ledger/incident.ts";
 import type { LedgerView } from "../../ledger/view.ts";
 import type { Party } from "../../values/case-file.ts";
 import { caseMeasures } from "../inputs/case-measures.ts";
+import { STRETCH } from "../inputs/debate/stretch.ts";
 import type { DocumentEntry, DocumentPage } from "../inputs/documents.ts";
 import { fileOfDownload } from "./addresses.ts";
 import type { Answers } from "./answers.ts";
@@ -19,9 +20,6 @@ export type Gathered = {
   models: string[];
   actors: string[];
 };
-
-/** How many comments a page asks for at once. */
-const STRETCH = 30;
 
 /** Measures that follow the kind of date chosen beside the page. */
 const DATED: ReadonlySet<string> = new Set(["trend", "tension"]);

@@ -13,6 +13,7 @@ import type { SourceAbout } from "../inputs/sources.ts";
 import { stanceVerbs } from "../words/en-codes.ts";
 import { brief as briefWords, incident as incidentWords, incidents as listWords } from "../words/en-pages.ts";
 import { logPage } from "../words/en-log-page.ts";
+import { embedWords, published as words } from "../words/en-published.ts";
 import { whenWords } from "../words/en-when.ts";
 
 /** A page's address as its copy has it. */
@@ -30,7 +31,7 @@ function both({ en, zh }: Text): Markup {
 export function briefText(brief: Brief, link: Link, print: string): Markup {
   return html`<h1>${both(brief.title)}</h1>
 <p class="lead">${brief.headline}</p>
-<table><thead><tr><th scope="col">Direction</th><th scope="col">Incidents</th><th scope="col">Statements</th></tr></thead><tbody>
+<table><thead><tr>${words.directions.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
 ${brief.directions.map(({ from, to, incidents, statements }) => html`<tr><th scope="row">${from} → ${to}</th><td>${incidents}</td><td>${statements}</td></tr>`)}</tbody></table>
 ${brief.sections.map(({ question, answer, confidence }) => html`<section><h2>${question}</h2><p>${answer}</p><p>${confidence}</p></section>`)}
 <p>${briefWords.take} <a href="${print}">${briefWords.html}</a> · <a href="${link("/incidents")}">${listWords.question}</a></p>`;
@@ -77,7 +78,7 @@ export function sourcesText(title: string, lists: readonly SourceAbout[]): Marku
 export function modelsText(title: string, cards: readonly Card[], table: ArgumentTable, link: Link): Markup {
   return html`<h1>${title}</h1>
 <h2>${table.question}</h2><p>${table.answer}</p><p>${table.confidence}</p>
-<ul>${table.rows.map(({ text, verdict, inWords, pivot }) => html`<li>${text}: <strong>${verdict}</strong>. ${inWords}${pivot === null ? "" : ` (${pivot})`}</li>`)}</ul>
+<ul>${table.rows.map(({ text, verdict, inWords, turnsOn }) => html`<li>${text}: <strong>${embedWords.verdicts[verdict]}</strong>. ${inWords}${turnsOn === null ? "" : ` ${embedWords.turnsOn}: ${turnsOn}.`}</li>`)}</ul>
 <ul>${cards.map(({ id, title: name, question }) => html`<li><a href="${link(`/models/${id.toLowerCase()}`)}">${id}: ${name}</a>. ${question}</li>`)}</ul>`;
 }
 

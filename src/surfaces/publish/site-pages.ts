@@ -8,6 +8,7 @@ import { html, Markup } from "../brief/markup.ts";
 import type { ShownLog } from "../inputs/log-shown.ts";
 import type { IncidentRow } from "../inputs/incident-table.ts";
 import type { Pressed, SeenComment } from "../inputs/debate/reading.ts";
+import { STRETCH } from "../inputs/debate/stretch.ts";
 import type { SourceAbout } from "../inputs/sources.ts";
 import { register, lines as lineWords } from "../words/en-agreements-page.ts";
 import { debateWords } from "../words/en-debate-pages.ts";
@@ -182,9 +183,10 @@ async function debatePages(answers: Answers, found: Gathered): Promise<Draft[]> 
     const opening = await answers.json<OpeningText & { total: number }>(asked);
     const claims = await answers.json<Pressed[] | { refused: unknown }>(`${asked}/claims`);
     const comments: SeenComment[] = [];
-    for (let from = 0; from < opening.total; from += 30)
+    for (let from = 0; from < opening.total; from += STRETCH)
       comments.push(
-        ...(await answers.json<{ comments: SeenComment[] }>(`${asked}/comments?from=${from}&count=30`)).comments,
+        ...(await answers.json<{ comments: SeenComment[] }>(`${asked}/comments?from=${from}&count=${STRETCH}`))
+          .comments,
       );
     const text = debateText(opening, Array.isArray(claims) ? claims : null, comments);
     drafts.push(

@@ -3,6 +3,7 @@
 import type { Act } from "../../values/act.ts";
 import type { ArgumentTable } from "../brief/argument-table.ts";
 import type { Brief } from "../brief/compose.ts";
+import { STRETCH } from "../inputs/debate/stretch.ts";
 import type { HistoryEntry } from "../inputs/ledger.ts";
 import { folderOfPage } from "./addresses.ts";
 import type { Answers, Files } from "./answers.ts";
@@ -33,8 +34,8 @@ async function debatesOf(answers: Answers, { debates }: Gathered): Promise<Debat
     const asked = `/api/debates/${encodeURIComponent(id)}`;
     const { title, total } = await answers.json<{ title: string; total: number }>(asked);
     const comments: DebateToFeed["comments"][number][] = [];
-    for (let from = 0; from < total; from += 30)
-      comments.push(...(await answers.json<DebateToFeed>(`${asked}/comments?from=${from}&count=30`)).comments);
+    for (let from = 0; from < total; from += STRETCH)
+      comments.push(...(await answers.json<DebateToFeed>(`${asked}/comments?from=${from}&count=${STRETCH}`)).comments);
     found.push({ id, title, comments });
   }
   return found;

@@ -1,4 +1,8 @@
-// Words of a published copy: what it is, what it lacks, and how to cite it.
+// Words of a published copy: what it is, what it lacks, how to cite it, and what is said when it is made.
+
+import { counted, number } from "./en.ts";
+
+type CitedCase = { title: string; version: string; day: string };
 
 export const published = {
   only: "This needs the workbench",
@@ -23,6 +27,12 @@ export const published = {
   game: "A game of one’s own",
   check: "Check a certificate",
   menu: "Pages of this copy",
+  directions: ["Direction", "Incidents", "Statements"] as string[],
+  comment: (author: string, isReply: boolean, text: string | null): string =>
+    `${author}${isReply ? " (reply)" : ""}: ${text ?? "(withheld)"}`,
+  cited: (title: string, of: CitedCase, sha256: string | null, address: string): string =>
+    `Détente. ${title}. Case ${of.title}, version ${of.version}, ledger of ${of.day}.${sha256 === null ? "" : ` Content sha256:${sha256}.`} ${address}`,
+  citedCase: (title: string, version: string): string => `Case ${title}, version ${version}`,
 };
 
 export const feedWords = {
@@ -41,11 +51,12 @@ export const embedWords = {
     holds: "Holds at the values used",
     fails: "Does not hold at the values used",
     unknown: "The record does not decide it",
-  } as Record<string, string>,
+  },
   condition: "It holds where",
-  pivot: "It turns on",
+  turnsOn: "It turns on",
   wouldChange: "What would change it",
-  ledgerOf: (day: string): string => `ledger of ${day}`,
+  from: (title: string, version: string, day: string): string =>
+    `Détente, ${title}, version ${version}, ledger of ${day}`,
   whole: "where this comes from",
   question: "What can be shown elsewhere?",
   lead: "Each of these is a page of its own that asks nothing of any place and runs nothing. Copy the line below it into another site’s page.",
@@ -57,4 +68,30 @@ export const embedWords = {
   copy: "Copy the markup",
   copied: "Markup copied",
   kinds: { chart: "Charts", verdict: "Verdicts", claim: "Claims" } as Record<string, string>,
+};
+
+export type Published = {
+  case: string;
+  out: string;
+  pages: number;
+  files: number;
+  bytes: number;
+  changed: number;
+  removed: number;
+  leftOut: string[];
+};
+
+export const publishing = {
+  working: (id: string): string => `Working out every page of ${id} …`,
+  done({ case: id, out, pages, files, bytes, changed, removed, leftOut }: Published): string {
+    const state =
+      changed === 0 && removed === 0
+        ? "nothing had changed"
+        : `${number(changed)} written, ${number(removed)} taken away`;
+    return [
+      `The case ${id} stands in ${out}: ${counted(pages, "page")}, ${number(files)} files, ${(bytes / 1e6).toFixed(1)} MB; ${state}.`,
+      "Any static host can serve the folder, under any path. Open index.html through a host: browsers run no pages from a disk.",
+      ...(leftOut.length > 0 ? [`Left out, because some disks take them for others: ${leftOut.join(", ")}`] : []),
+    ].join("\n");
+  },
 };

@@ -26,7 +26,7 @@ export async function run([caseId = ""]: string[], options: Options, effects: Ef
   const outcome = caseTensionAnswer(view, asked);
   if (!outcome.ok) return refused(outcome.refusal, options["json"] === true, effects);
   const file = options["beside"];
-  const beside = typeof file === "string" ? await tensionBeside(file, outcome.value) : null;
+  const beside = typeof file === "string" ? await tensionBeside(file, outcome.value, asked) : null;
   if (options["json"] === true)
     effects.print(JSON.stringify(beside === null ? outcome.value : { ...outcome.value, beside }, null, 2));
   else {

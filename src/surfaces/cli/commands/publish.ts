@@ -9,7 +9,7 @@ import { readOnce } from "../../inputs/read-once.ts";
 import { dataFolder, packageFolder, packageVersion } from "../../inputs/place.ts";
 import { composeSite } from "../../publish/compose-site.ts";
 import { writeSite } from "../../publish/write-site.ts";
-import { counted, number } from "../../words/en.ts";
+import { publishing as words } from "../../words/en-published.ts";
 import type { Effects, Options } from "../command.ts";
 import { withLedger } from "../with-ledger.ts";
 
@@ -29,7 +29,7 @@ export async function run([id = ""]: string[], options: Options, effects: Effect
     if (!known.includes(id)) throw unknownCase(id, known);
     const at = await lastRecord(ledger, id);
     const version = packageVersion();
-    effects.note(`Working out every page of ${id} …`);
+    effects.note(words.working(id));
     const site = await composeSite({
       ask: askOf(ledger, at, version, effects),
       built,
@@ -41,7 +41,7 @@ export async function run([id = ""]: string[], options: Options, effects: Effect
     });
     const written = writeSite(out, site.files, site.about);
     const told = { ...site.about, out, pages: site.pages, ...written, leftOut: site.leftOut };
-    effects.print(json === true ? JSON.stringify(told, null, 2) : wordsOf(told));
+    effects.print(json === true ? JSON.stringify(told, null, 2) : words.done(told));
     return 0;
   });
 }
@@ -74,27 +74,4 @@ function addressOf(given: Options[string]): string | null {
   if (typeof given !== "string" || !/^https?:\/\/[^\s/?#<>"']{1,200}(\/[^\s?#<>"']{0,300})?$/.test(given))
     throw new InputError("--address", "a web address such as https://example.org/detente", given);
   return given.replace(/\/+$/, "");
-}
-
-type Told = {
-  case: string;
-  out: string;
-  pages: number;
-  files: number;
-  bytes: number;
-  changed: number;
-  removed: number;
-  leftOut: string[];
-};
-
-function wordsOf({ case: id, out, pages, files, bytes, changed, removed, leftOut }: Told): string {
-  const state =
-    changed === 0 && removed === 0
-      ? "nothing had changed"
-      : `${number(changed)} written, ${number(removed)} taken away`;
-  return [
-    `The case ${id} stands in ${out}: ${counted(pages, "page")}, ${number(files)} files, ${(bytes / 1e6).toFixed(1)} MB; ${state}.`,
-    "Any static host can serve the folder, under any path. Open index.html through a host: browsers run no pages from a disk.",
-    ...(leftOut.length > 0 ? [`Left out, because some disks take them for others: ${leftOut.join(", ")}`] : []),
-  ].join("\n");
 }

@@ -17,6 +17,7 @@ import {
   passagesOf,
   pressedClaims,
 } from "../../inputs/debate/reading.ts";
+import { STRETCH } from "../../inputs/debate/stretch.ts";
 import type { Room } from "../../inputs/debate/room.ts";
 import { claimRead } from "../../../debate/read-debate.ts";
 import { refuse } from "../../../values/outcome.ts";
@@ -29,8 +30,6 @@ import { viewOf } from "./case-routes.ts";
 const setQuery = { set: "changes against the case's own values: q:0.6,issue.commercial-theft.A.T:5" };
 const allBindings = templates.flatMap(({ bindings }) => bindings);
 const modelBindings = allBindings.filter(({ kind }) => kind === "model");
-/** The stretch that comes with the article. */
-const FIRST = 30;
 
 export function roomAsked({ path }: Asked, context: RouteContext): Room {
   const id = path["debate"] ?? "";
@@ -74,7 +73,7 @@ const opening = personal({
       total: thread.length,
       mapped: thread.length <= MOST_MAPPED,
       passages: passagesOf(room),
-      comments: commentsSeen(room, person, 0, FIRST),
+      comments: commentsSeen(room, person, 0, STRETCH),
     };
   },
 });
@@ -87,7 +86,7 @@ const stretch = personal({
   handle(asked, context) {
     const room = roomAsked(asked, context);
     const from = whole("from", asked.query["from"] ?? "0");
-    const count = whole("count", asked.query["count"] ?? String(FIRST));
+    const count = whole("count", asked.query["count"] ?? String(STRETCH));
     return { from, comments: commentsSeen(room, personOf(asked, roomsOf(context)), from, count) };
   },
 });

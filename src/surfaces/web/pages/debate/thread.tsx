@@ -3,12 +3,12 @@
 // thread stays drawn whole: it can be searched and printed.
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { STRETCH } from "../../../inputs/debate/stretch.ts";
 import { ask } from "../../api.ts";
 import { useData } from "../../use-data.ts";
 import type { Me, Opening, SeenComment } from "./answers.ts";
 import { CommentCard } from "./comment-card.tsx";
 
-export const STRETCH = 30;
 const GUESSED_HEIGHT = 190;
 const DRAWN_WHOLE = 200;
 
