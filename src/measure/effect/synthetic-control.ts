@@ -1,8 +1,8 @@
 // What would this pair have done without the agreement? A mixture of other pairs that went along with it before the date
 // goes on after it (abadie2010): weights w ≥ 0, Σw = 1 that minimise Σ_{t ≤ T0} (y_t − Σ w_j x_jt)². The effect is the gap
 // after the date; its rank is that of RMSPE after / RMSPE before among the same figure for every donor. Where no mixture is
-// as busy as the pair, all series are taken less their own mean before the date (doudchenkoImbens2016, fermanPinto2021): the
-// pair then stands a constant above its mixture, and only its ups and downs must be followed.
+// as busy as the pair, or all are busier, all series are taken less their own mean before the date (doudchenkoImbens2016, fermanPinto2021): the
+// pair then stands a constant above its mixture, or below it, and only its ups and downs must be followed.
 
 import { nearestMixture } from "../../math/simplex-program.ts";
 import { USUAL_LEVEL } from "../../math/intervals.ts";
@@ -27,7 +27,7 @@ export type SyntheticEffect = Estimate & {
   observed: number[];
   rmspeBefore: number;
   rmspeAfter: number;
-  /** By how much the pair stands above its mixture throughout; 0 where the mixture is as busy as the pair. */
+  /** By how much the pair stands above its mixture throughout, below it if negative; 0 where the mixture is as busy as the pair. */
   shift: number;
   /** RMSPE after / before. */
   ratio: number;
@@ -46,7 +46,7 @@ export const syntheticControl: Estimator<SyntheticInput, SyntheticEffect> = {
   references: ["abadie2010", "doudchenkoImbens2016", "fermanPinto2021", "nocedalWright2006"],
   assumptions: [
     "a mixture of the other pairs that went along before would have gone along after",
-    "where no mixture is as busy as the pair: it would have stayed as far above its mixture as it was before",
+    "where no mixture is as busy as the pair: it would have stayed as far from its mixture as it was before",
     "the agreement did not touch the other pairs",
     "the list watches all pairs alike",
   ],

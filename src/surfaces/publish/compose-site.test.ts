@@ -97,7 +97,13 @@ const answers: [RegExp, unknown][] = [
   [/\/api\/documents$/, [{ shelf: "methods", name: "m", title: EVIL, question: EVIL }]],
   [
     /\/api\/documents\//,
-    { shelf: "methods", name: "m", title: EVIL, question: EVIL, html: '<p><a href="/methods/methods/n#x">n</a></p>' },
+    {
+      shelf: "methods",
+      name: "m",
+      title: EVIL,
+      question: EVIL,
+      html: '<p><a href="/methods/methods/n#x">n</a><a href="/models/game?a=1#all">g</a><img src="/api/pictures/a_b.svg" /></p>',
+    },
   ],
   [
     /\/api\/models$/,
@@ -196,6 +202,9 @@ test("a page knows the way to its root, its own address and its citation", async
   expect(page).toContain('<link rel="canonical" href="https://example.org/copy/methods/methods/m/" />');
   expect(page).toContain("https://example.org/copy/methods/methods/m/,".slice(0, -1));
   expect(page).toContain('href="../../../methods/methods/n/#x"');
+  expect(page).toContain('href="../../../models/game/?a=1#all"');
+  expect(page).toContain('src="../../../data/pictures/a_5fb.svg"');
+  expect(files.has("data/pictures/a_5fb.svg")).toBe(true);
   expect(page).toMatch(/sha256:[0-9a-f]{64}/);
   expect(page).toContain('"root":"../../../"');
   expect(page).not.toContain("<noscript>");

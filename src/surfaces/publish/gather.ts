@@ -7,7 +7,7 @@ import type { Party } from "../../values/case-file.ts";
 import { caseMeasures } from "../inputs/case-measures.ts";
 import { STRETCH } from "../inputs/debate/stretch.ts";
 import type { DocumentEntry, DocumentPage } from "../inputs/documents.ts";
-import { fileOfDownload } from "./addresses.ts";
+import { fileOfDownload, folderOfPage } from "./addresses.ts";
 import type { Answers } from "./answers.ts";
 
 export type Gathered = {
@@ -86,25 +86,26 @@ async function documents(answers: Answers): Promise<DocumentPage[]> {
   const pages: DocumentPage[] = [];
   for (const { shelf, name } of list) {
     const address = `/api/documents/${shelf}/${encodeURIComponent(name)}`;
-    const inPlace = (page: DocumentPage): DocumentPage => ({ ...page, html: fromShelf(page.html) });
-    const page = await answers.json<DocumentPage>(address, inPlace);
-    for (const [, picture = ""] of page.html.matchAll(/ src="(?:\.\.\/){3}data\/pictures\/([^"]+)"/g))
-      await answers.file(`/api/pictures/${picture}`);
-    pages.push(page);
+    const pictures: string[] = [];
+    const inPlace = (page: DocumentPage): DocumentPage => {
+      pictures.push(...Array.from(page.html.matchAll(PICTURE), ([, picture = ""]) => picture));
+      return { ...page, html: fromShelf(page.html) };
+    };
+    pages.push(await answers.json<DocumentPage>(address, inPlace));
+    for (const picture of pictures) await answers.file(picture);
   }
   return pages;
 }
 
+const PICTURE = / src="(\/api\/pictures\/[^"]+)"/g;
+
 /** A page of the shelves stands three folders deep: its links and drawings are found from there. */
 function fromShelf(text: string): string {
   return text
+    .replaceAll(PICTURE, (_, address: string) => ` src="../../../${fileOfDownload(address)}"`)
     .replaceAll(
-      / src="(\/api\/pictures\/[^"]+)"/g,
-      (_, address: string) => ` src="../../../${fileOfDownload(address)}"`,
-    )
-    .replaceAll(
-      / href="\/(methods\/[^"#]+)(#[^"]*)?"/g,
-      (_, page: string, place = "") => ` href="../../../${page}/${place}"`,
+      / href="(\/(?!\/|api\/)[^"?#]*)([?#][^"]*)?"/g,
+      (_, page: string, rest = "") => ` href="../../../${folderOfPage(page)}${rest}"`,
     );
 }
 

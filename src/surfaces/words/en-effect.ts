@@ -58,9 +58,13 @@ export function rivalSentences(list: string, { placebo, synthetic }: RivalsEffec
       ? `Among ${placebo.value.of} pairs on ${list}, itself included, the fall ranks ${placebo.value.rank} (p ${probability(placebo.value.p)}).`
       : `Other rivals on ${list}: no answer. ${placebo.refusal.because}`,
     synthetic.ok
-      ? `Against ${synthetic.value.shift === 0 ? "" : `${synthetic.value.shift.toFixed(2)} above `}a mixture of ${synthetic.value.weights.map(({ name, weight }) => `${name} ${weight.toFixed(2)}`).join(", ")} the gap is ${synthetic.value.value.toFixed(2)} a half-year; RMSPE after / before ${synthetic.value.ratio.toFixed(2)}, rank ${synthetic.value.placebo.rank} of ${synthetic.value.placebo.of}.`
+      ? `Against ${shiftWords(synthetic.value.shift)}a mixture of ${synthetic.value.weights.map(({ name, weight }) => `${name} ${weight.toFixed(2)}`).join(", ")} the gap is ${synthetic.value.value.toFixed(2)} a half-year; RMSPE after / before ${synthetic.value.ratio.toFixed(2)}, rank ${synthetic.value.placebo.rank} of ${synthetic.value.placebo.of}.`
       : `Synthetic control on ${list}: no answer. ${synthetic.refusal.because}`,
   ];
+}
+
+function shiftWords(shift: number): string {
+  return shift === 0 ? "" : `${Math.abs(shift).toFixed(2)} ${shift > 0 ? "above" : "below"} `;
 }
 
 function structuralSentence(structural: SeriesEffect["structural"]): string {

@@ -49,9 +49,9 @@ export const game = {
   repeatedLead: (delta: number): string =>
     `Payoffs that can last with pure plans and public lotteries where everything is seen, and the next period weighs ${significant(delta)} (Abreu and Sannikov 2014). The corners of the set:`,
   repeatedEmpty: "No pure plan of both is an equilibrium.",
-  repeatedNotTwo: "The set is computed for games of two players.",
+  repeatedNotTwo: "The set is computed for games of two players, and only for small ones.",
   repeatedIssue: "Seen through alarms, and with payments: the model REPEAT at this issue",
-  corner: (at: number): string => `Corner ${at}`,
+  corner: "Corner",
   columns: (players: readonly string[]): string[] => [
     "Equilibrium",
     ...players,

@@ -213,6 +213,9 @@ export const payoffSet = {
     polygon: "Every payoff of the triangle between the punishment and the line of the best joint payoff.",
   } as Readonly<Record<string, string>>,
   blames: "An alarm names one side (takes some seconds)",
+  alarms: ["quiet", "an alarm"] as string[],
+  alarmsThatBlame: ["quiet", "an alarm that blames A", "an alarm that blames B"] as string[],
+  pastComputing: (because: string): string => `It is past what can be computed: ${because}`,
   /** The play behind a corner if everything is seen: what is done now, and by which lottery play goes on. */
   play: ([a, b]: readonly [number, number], weights: readonly number[], at: number): string => {
     const now =

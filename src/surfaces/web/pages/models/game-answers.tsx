@@ -1,6 +1,7 @@
 // What every solver says of one game, each under an address of its own.
 
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { significant } from "../../../words/en.ts";
 import { game as words } from "../../../words/en-game.ts";
 import { save } from "../../parts/save.ts";
@@ -224,7 +225,7 @@ function Repeated({ game: { players, repeated }, address }: { game: SolvedGame; 
           <table className="cards">
             <thead>
               <tr>
-                <th scope="col">{words.corner(0).replace(/ 0$/, "")}</th>
+                <th scope="col">{words.corner}</th>
                 {numbered(players).map(({ one: player, key }) => (
                   <th key={key} scope="col">
                     {words.worthTo(player)}
@@ -249,7 +250,7 @@ function Repeated({ game: { players, repeated }, address }: { game: SolvedGame; 
       )}
       {address !== null && (
         <p>
-          <a href={address}>{words.repeatedIssue}</a>
+          <Link href={address}>{words.repeatedIssue}</Link>
         </p>
       )}
     </section>

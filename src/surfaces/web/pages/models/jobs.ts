@@ -45,7 +45,7 @@ export function run(job: Job): Done {
     return { ok: true, answer: answerTo(job) };
   } catch (error) {
     if (error instanceof InputError || error instanceof SyntaxError) return { ok: false, because: error.message };
-    if (error instanceof RangeError) return { ok: false, because: `It is past what can be computed: ${error.message}` };
+    if (error instanceof RangeError) return { ok: false, because: payoffSet.pastComputing(error.message) };
     throw error;
   }
 }
@@ -88,8 +88,8 @@ type Signals = { signals: number[][][]; signalNames: string[] };
 
 function signalsOf({ q, rho, m, blames }: Watching & { blames: boolean }): Signals {
   return blames
-    ? { signals: blaming(q, rho, m), signalNames: ["quiet", "an alarm that blames A", "an alarm that blames B"] }
-    : { signals: alarms(q, rho), signalNames: ["quiet", "an alarm"] };
+    ? { signals: blaming(q, rho, m), signalNames: payoffSet.alarmsThatBlame }
+    : { signals: alarms(q, rho), signalNames: payoffSet.alarms };
 }
 
 function settled(asks: Watching & { blames: boolean }): PayoffSet {
