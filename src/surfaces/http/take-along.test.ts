@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { bundledLedger } from "../../../test/support/bundled-ledger.ts";
 import type { Ledger } from "../inputs/ledger.ts";
+import { remoteLedger } from "../inputs/remote-ledger.ts";
 import { httpApp } from "./app.ts";
 
 let ledger: Ledger;
@@ -44,4 +45,19 @@ test("other sites may show embeds in a frame, and nothing else", async () => {
   expect((await ask("/embed/../brief.html")).headers.get("content-security-policy")).toContain(
     "frame-ancestors 'none'",
   );
+});
+
+test("whoever publishes beside a running workbench is told the same history and origins as the workbench itself", async () => {
+  vi.stubGlobal("fetch", (url: URL, asked: RequestInit) =>
+    app.request(url.href, { ...asked, headers: { host: "127.0.0.1:4747" } }),
+  );
+  try {
+    const { incidents } = await ledger.view("us-cn");
+    const subjects = incidents.flatMap(({ id, statements }) => [id, ...statements.map((one) => one.id)]);
+    const remote = remoteLedger("http://127.0.0.1:4747");
+    expect(await remote.history("us-cn", subjects)).toEqual(await ledger.history("us-cn", subjects));
+    expect(await remote.origins(subjects)).toEqual(await ledger.origins(subjects));
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

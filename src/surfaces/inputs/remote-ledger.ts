@@ -11,6 +11,8 @@ import type { CaseImported, HistoryEntry, Imported, Ledger, Rebuilt, Written } f
 import type { Queue } from "./queue.ts";
 
 const TIMEOUT_MS = 300_000;
+/** Of how many subjects one request may ask; of more a caller asks in parts. */
+export const MOST_SUBJECTS = 10_000;
 
 export function remoteLedger(address: string): Ledger {
   const get = <Answer>(path: string): Promise<Answer> => ask<Answer>(new URL(path, address), "GET");
@@ -20,9 +22,9 @@ export function remoteLedger(address: string): Ledger {
   return {
     cases: () => get<string[]>("/api/cases"),
     view: (caseId) => get<LedgerView>(`/api/cases/${encodeURIComponent(caseId)}/ledger`),
-    async history(caseId, [incident = ""]) {
-      const path = `/api/cases/${encodeURIComponent(caseId)}/incidents/${encodeURIComponent(incident)}`;
-      return (await get<{ history: HistoryEntry[] }>(path)).history;
+    async history(caseId, subjects) {
+      const parts = await inParts(subjects, (some) => post<HistoryEntry[]>(of(caseId, "history"), { subjects: some }));
+      return parts.flat().sort((one, other) => one.sequence - other.sequence);
     },
     importFile({ source, file, bytes, preview }) {
       const url = new URL("/api/import", address);
@@ -38,7 +40,12 @@ export function remoteLedger(address: string): Ledger {
     movedTo: async (caseId, incident) =>
       (await get<{ moved: Redirect | null }>(of(caseId, `moved/${encodeURIComponent(incident)}`))).moved,
     record: (sequence) => get<RecordInFull>(`/api/records/${sequence}`),
-    origins: (subjects) => post<Record<string, Origin[]>>("/api/origins", { subjects }),
+    async origins(subjects) {
+      const parts = await inParts(subjects, (some) =>
+        post<Record<string, Origin[]>>("/api/origins", { subjects: some }),
+      );
+      return Object.assign({}, ...parts) as Record<string, Origin[]>;
+    },
     listed: async (source) =>
       (await get<{ records: ListedRecord[] }>(`/api/lists/${encodeURIComponent(source)}/records`)).records,
     clusters: () => get<ActorCluster[]>("/api/clusters"),
@@ -52,6 +59,16 @@ export function remoteLedger(address: string): Ledger {
     announce: () => undefined,
     close: () => Promise.resolve(),
   };
+}
+
+async function inParts<Answer>(
+  subjects: readonly string[],
+  asked: (some: readonly string[]) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < subjects.length; from += MOST_SUBJECTS)
+    answers.push(await asked(subjects.slice(from, from + MOST_SUBJECTS)));
+  return answers;
 }
 
 async function ask<Answer>(url: URL, method: "GET" | "POST", upload?: Uint8Array): Promise<Answer> {

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { InputError } from "../../../values/errors.ts";
+import { MOST_SUBJECTS } from "../../inputs/remote-ledger.ts";
 import { jsonBody, NotFound, type Route } from "../route.ts";
 import { caseOf } from "./case-routes.ts";
 
@@ -18,13 +19,23 @@ const record: Route = {
   },
 };
 
-const originsSchema = z.object({ subjects: z.array(z.string()).max(10_000) });
+const subjectsSchema = z.object({ subjects: z.array(z.string()).max(MOST_SUBJECTS) });
 
 const origins: Route = {
   method: "POST",
   path: "/api/origins",
   summary: "From which rows of which imported files subjects came, with the files' hashes",
-  handle: ({ body }, { ledger }) => ledger.origins(jsonBody(originsSchema, body).subjects),
+  handle: ({ body }, { ledger }) => ledger.origins(jsonBody(subjectsSchema, body).subjects),
+};
+
+const history: Route = {
+  method: "POST",
+  path: "/api/cases/{case}/history",
+  summary: "The records that made subjects what they are, first to last",
+  async handle({ path, body }, context) {
+    const { subjects } = jsonBody(subjectsSchema, body);
+    return context.ledger.history(await caseOf(path, context), subjects);
+  },
 };
 
 const moved: Route = {
@@ -36,4 +47,4 @@ const moved: Route = {
   },
 };
 
-export const provenanceRoutes: readonly Route[] = [record, origins, moved];
+export const provenanceRoutes: readonly Route[] = [record, origins, history, moved];
