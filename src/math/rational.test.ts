@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseRational, Rational, rational, simplestNear } from "./rational.ts";
+import { bounded, parseRational, Rational, rational, simplestNear, TooLong } from "./rational.ts";
 
 const fractions = fc
   .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.bigInt({ min: 1n, max: 10n ** 30n }))
@@ -66,5 +66,18 @@ describe("Rational", () => {
         expect(found.equals(Rational.fraction(BigInt(top), BigInt(bottom)))).toBe(true);
       }),
     );
+  });
+
+  test("bounded() ends sums whose fractions grow without end, and counts nothing outside", () => {
+    const sum = (terms: number): Rational => {
+      let total = Rational.zero;
+      for (let k = 0; k < terms; k++) total = total.plus(Rational.fraction(1n, 10n ** 40n + BigInt(k)));
+      return total;
+    };
+    expect(() => bounded(100_000, () => sum(500))).toThrow(TooLong);
+    expect(bounded(100_000, () => sum(3)).equals(sum(3))).toBe(true);
+    // What is inside another is counted by the outer one.
+    expect(() => bounded(100_000, () => bounded(1e12, () => sum(500)))).toThrow(TooLong);
+    expect(sum(60).sign()).toBe(1);
   });
 });

@@ -6,6 +6,34 @@ export type RationalLike = Rational | number | bigint | string;
 /** Longer numerals are refused: a hostile file must not buy unbounded time. */
 export const LONGEST_NUMERAL = 400;
 
+/** More work than was allowed: what is computed has grown too long. */
+export class TooLong extends RangeError {}
+
+/** What may still be spent on products and common factors; null where nothing is counted. */
+let left: number | null = null;
+
+/**
+ * Runs a computation whose numbers come from anywhere: past `work` (of which a second buys some ten million on a small
+ * machine) it ends in TooLong. What runs inside another such run is counted by the outer one.
+ */
+export function bounded<Result>(work: number, compute: () => Result): Result {
+  if (left !== null) return compute();
+  left = work;
+  try {
+    return compute();
+  } finally {
+    left = null;
+  }
+}
+
+/** Euclid's steps grow with the length, and so does what each costs. */
+function spend(top: bigint, bottom: bigint): void {
+  if (left === null) return;
+  const digits = isSafe(top) && isSafe(bottom) ? 1 : top.toString(16).length + bottom.toString(16).length;
+  left -= digits * (1 + digits / 40);
+  if (left < 0) throw new TooLong("the numbers grow too long to compute with");
+}
+
 export class Rational {
   readonly top: bigint;
   /** Always above zero, and without a factor in common with `top`. */
@@ -21,6 +49,7 @@ export class Rational {
 
   static fraction(top: bigint, bottom: bigint): Rational {
     if (bottom === 0n) throw new RangeError("Cannot make a fraction: its denominator is zero");
+    spend(top, bottom);
     const common = commonFactor(top, bottom);
     const sign = bottom < 0n ? -1n : 1n;
     return new Rational((sign * top) / common, (sign * bottom) / common);

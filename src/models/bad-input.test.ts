@@ -136,6 +136,23 @@ describe("check() of hostile files", () => {
     expect(() => check(file)).toThrow(InputError);
   });
 
+  test("gives up, within bounded work, on fractions that grow with every sum", () => {
+    const law = Array.from({ length: 900 }, (_, k) => `1/${10n ** 180n + BigInt(7919 * k + 1)}`);
+    const file = {
+      ...good,
+      kind: "REPEAT/public-equilibria",
+      game: { g1: [["1"]], g2: [["1"]], signals: [[law]], delta: "1/2" },
+      profile: { corners: [{ point: ["1", "1"], actions: ["0", "0"], promises: law.map(() => [["0", "1"]]) }] },
+    };
+    expect(() => check(file)).toThrow(/fractions that stay short enough/);
+    const stakes = Array.from({ length: 500 }, (_, k) => `1/${10n ** 60n + BigInt(7919 * k + 1)}`);
+    expect(() => solved("TIMING", { stakes })).toThrow(/short enough/);
+  });
+
+  test("says how large a number may be", () => {
+    expect(() => solved("REPEAT", { g1: [[1e30]], g2: [[1]] })).toThrow(/at most 1000000000 in size/);
+  });
+
   test("throws an InputError at data that nest without end", () => {
     const game: Record<string, unknown> = {};
     game["k0"] = game;

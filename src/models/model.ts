@@ -2,7 +2,7 @@
 // each. A part reads its parameters strictly and gives back a solution with a certificate.
 
 import { InputError } from "../values/errors.ts";
-import type { Rational } from "../math/rational.ts";
+import { bounded, TooLong, type Rational } from "../math/rational.ts";
 import type { Outcome } from "../values/outcome.ts";
 import type { ReferenceKey } from "../values/references.ts";
 import type { World } from "../world/world.ts";
@@ -154,8 +154,21 @@ export function solve(model: Model, input: unknown): Outcome<Solution> {
     throw new InputError(model.card.id, "an object of parameters", input);
   }
   const { part: wanted, ...given } = input as Record<string, unknown>;
-  const solved = partFor(model, wanted, given).solve(given);
+  const part = partFor(model, wanted, given);
+  const solved = withinBounds(model.card.id, () => part.solve(given));
   return solved.ok ? { ok: true, value: { model: model.card.id, ...solved.value } } : solved;
+}
+
+/** Fractions that have little in common grow with every step: past this, some seconds' worth, they are refused. */
+const MOST_WORK = 250_000_000;
+
+function withinBounds<Result>(id: string, compute: () => Result): Result {
+  try {
+    return bounded(MOST_WORK, compute);
+  } catch (error) {
+    if (error instanceof TooLong) throw new InputError(id, "numbers short enough to compute with in fractions");
+    throw error;
+  }
 }
 
 function partFor({ card, parts }: Model, wanted: unknown, given: Record<string, unknown>): Part {

@@ -39,7 +39,8 @@ export function number(place: string, value: unknown, range: Range = anyNumber):
   if (!read) throw new InputError(place, `${expected}, or "p/q"`, value);
   const tooLow = range.minIncluded ? read.isBelow(range.min) : read.isAtMost(range.min);
   const tooHigh = range.maxIncluded ? read.isAbove(range.max) : read.isAtLeast(range.max);
-  if (tooLow || tooHigh) throw new InputError(place, expected, value);
+  const inSize = range.max === anyNumber.max ? `${expected}, at most ${range.max} in size` : expected;
+  if (tooLow || tooHigh) throw new InputError(place, inSize, value);
   return read;
 }
 

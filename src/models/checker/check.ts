@@ -1,6 +1,7 @@
 // Verifies a certificate: rebuilds every row from the game and the profile, and compares. A stored row is never
 // trusted. This folder imports no solver: whoever distrusts the solver can read this folder alone.
 
+import { bounded, TooLong } from "../../math/rational.ts";
 import { InputError } from "../../values/errors.ts";
 import { Account, type Recomputed } from "./account.ts";
 import { FINGERPRINT, FINGERPRINT_PRIME, type Row } from "./certificate.ts";
@@ -11,6 +12,8 @@ import { kinds } from "./kinds.ts";
 export const MOST_ROWS = 20_000;
 /** Stored numbers of an enclosed row need agree only this far. */
 const ENCLOSED_TOLERANCE = 1e-8;
+/** Fractions that have little in common grow with every sum: past this they are refused, after seconds. */
+const MOST_WORK = 40_000_000;
 
 export type CheckedRow = { why: string; lhs: number; rhs: number; slack: number; holds: boolean; problem?: string };
 export type Checked = { valid: boolean; kind: string; rows: CheckedRow[] };
@@ -28,7 +31,9 @@ export function check(certificate: unknown): Checked {
   format.oneOf("detente-certificate/1");
   const name = kind.oneOf(...Object.keys(kinds));
   const stored = rows.list().map(readRow);
-  const account = recompute(name, game, profile, certificate as { game: unknown; profile: unknown });
+  const account = bounded(MOST_WORK, () =>
+    recompute(name, game, profile, certificate as { game: unknown; profile: unknown }),
+  );
   const checked = account.map((row, index) => compare(row, stored[index]));
   for (const extra of stored.slice(account.length)) {
     checked.push({ ...shown(extra), holds: false, problem: "this row belongs to no such certificate" });
@@ -46,6 +51,8 @@ function recompute(
   try {
     kinds[kind]?.(game, profile, account);
   } catch (error) {
+    if (error instanceof TooLong)
+      throw new InputError("certificate", "fractions that stay short enough to be computed again");
     // Arithmetic that cannot be done (a division by zero, a root of a negative number) is a claim that fails.
     if (!(error instanceof RangeError)) throw error;
     account.strict(`the arithmetic can be done: ${error.message}`, 0, 0);
