@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -113,4 +114,13 @@ test("a path that leads out, or hides, is a fault of the program and never writt
   for (const path of ["../x", "/x", "a//b", "a/../../x", ".htaccess", "a\\b", "a\0", "a."])
     expect(() => writeSite(site(), filesOf({ [path]: "" }), about)).toThrow(RangeError);
   expect(existsSync(site())).toBe(false);
+});
+
+test("nothing is taken away behind a link that leads out of the folder", () => {
+  const elsewhere = join(work, "elsewhere");
+  writeSite(site(), filesOf({ "index.html": "one", "i/a/index.html": "two" }), about);
+  renameSync(join(site(), "i"), elsewhere);
+  symlinkSync(elsewhere, join(site(), "i"));
+  expect(writeSite(site(), filesOf({ "index.html": "one" }), about).removed).toBe(0);
+  expect(existsSync(join(elsewhere, "a", "index.html"))).toBe(true);
 });

@@ -88,18 +88,26 @@ function earlierIn(folder: string): Hashes {
 
 /** A file of somebody else's, a folder where a file is needed, or a way that leads out through a link. */
 function isInTheWay(folder: string, path: string, wanted: Hashes, earlier: Hashes): boolean {
-  const parts = path.split("/");
-  for (let depth = 1; depth < parts.length; depth++) {
-    const found = lstatSync(join(folder, ...parts.slice(0, depth)), { throwIfNoEntry: false });
-    if (!found) return false;
-    if (!found.isDirectory()) return true;
-  }
+  const way = wayTo(folder, path);
+  if (way !== "open") return way === "barred";
   const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
   if (!found) return false;
   return !found.isFile() || !(path in earlier || hashIn(folder, path) === wanted[path]);
 }
 
+/** Whether folders of our own lead to a path: none yet, or barred by a file or a link. */
+function wayTo(folder: string, path: string): "open" | "none" | "barred" {
+  const parts = path.split("/");
+  for (let depth = 1; depth < parts.length; depth++) {
+    const found = lstatSync(join(folder, ...parts.slice(0, depth)), { throwIfNoEntry: false });
+    if (!found) return "none";
+    if (!found.isDirectory()) return "barred";
+  }
+  return "open";
+}
+
 function hashIn(folder: string, path: string): string | null {
+  if (wayTo(folder, path) !== "open") return null;
   const place = join(folder, path);
   return lstatSync(place, { throwIfNoEntry: false })?.isFile() ? sha256(readFileSync(place)) : null;
 }
