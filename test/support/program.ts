@@ -31,8 +31,9 @@ export function start(
   });
   let out = "";
   let err = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  // A character may come in two pieces.
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
   return {
     child,
     ended: new Promise((resolve) =>
@@ -54,8 +55,8 @@ export async function serveWorkbench(
   const { child, ended } = start(["serve", "--port", "0"], env);
   const address = await new Promise<string>((resolve, reject) => {
     let seen = "";
-    child.stdout?.on("data", (chunk: Buffer) => {
-      seen += chunk.toString();
+    child.stdout?.on("data", (text: string) => {
+      seen += text;
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(seen);
       if (found) resolve(found[0]);
     });

@@ -9,7 +9,9 @@ import { withLedger } from "./with-ledger.ts";
 export async function askFor(bindings: readonly Binding[], caseId: string, effects: Effects): Promise<Ask> {
   if (bindings.every(({ kind }) => kind === "model")) return noAnswers;
   try {
-    return await withLedger(effects, async (ledger) => debateAnswers(ledger, await ledger.view(caseId), bindings, null, effects.env));
+    return await withLedger(effects, async (ledger) =>
+      debateAnswers(ledger, await ledger.view(caseId), bindings, null, effects.env),
+    );
   } catch (error) {
     effects.note(ledgerShut(error instanceof Error ? error.message : String(error)));
     return noAnswers;

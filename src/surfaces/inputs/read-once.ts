@@ -15,7 +15,7 @@ export function readOnce(ledger: Ledger): Ledger {
   };
   const view = kept((id: string) => ledger.view(id));
   const all = kept(async (id: string) => bySubject(await ledger.history(id, subjectsOf(await view(id)))));
-  const clusters = kept((_: null) => ledger.clusters());
+  const clusters = kept(() => ledger.clusters());
   const origins = kept(async (id: string) => ledger.origins(subjectsOf(await view(id))));
   return {
     ...ledger,
