@@ -44,7 +44,7 @@ type Corner = { point: Point; inWords: string };
 
 function best(names: Stage["names"], { actions }: Punishment, settled: Settled, delta: Rational): Corner[] {
   const { low, everyPeriod, step } = settled;
-  const then = `${played(names, step.actions)}; ${settling(names.signals, settled.payments)}. Whoever breaks it or does not pay is met with ${played(names, actions)} for ever.`;
+  const then = `${played(names, step.actions)}; ${settling(names.signals, settled.payments)}. Whoever breaks it or does not pay is answered: ${played(names, actions)} for ever.`;
   // All the gain goes to one player: the other pays in advance what it would gain.
   return ([0, 1] as const).map((to): Corner => {
     const other = to === 0 ? 1 : 0;

@@ -57,7 +57,18 @@ export function payoffSetChart({ outcomes, seen, watched, settled }: PayoffSetIn
         ],
         key: [
           { text: sets.seen, tone: "quiet", mark: "band" },
-          ...(watched ? [{ text: sets.watched, tone: "ink" as const, mark: "band" as const }] : []),
+          ...(watched
+            ? [
+                {
+                  text: sets.watched,
+                  tone: "ink" as const,
+                  mark: watched.corners.length > 2 ? ("band" as const) : ("line" as const),
+                },
+              ]
+            : []),
+          ...(watched && watched.outer.length > 2
+            ? [{ text: sets.holdsAll, tone: "ink" as const, mark: "dashed" as const }]
+            : []),
           ...(settled.length > 0 ? [{ text: sets.settled, tone: "third" as const, mark: "diamond" as const }] : []),
           { text: sets.outcomes, tone: "quiet", mark: "ring" },
         ],

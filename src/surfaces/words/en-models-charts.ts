@@ -15,6 +15,7 @@ export const sets = {
   axisB: "payoff of B",
   seen: "if everything is seen",
   watched: "if only alarms are seen",
+  holdsAll: "holds all that may last",
   settled: "if alarms are settled by payments",
   outcomes: "what one period pays",
   bothRestrain: "both restrain",

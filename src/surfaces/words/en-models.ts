@@ -210,7 +210,8 @@ export const payoffSet = {
   settledKinds: {
     unproved: "No stage equilibrium holds both sides to their least: this set is not computed.",
     point: "Payments keep nothing that lasts beyond the punishment.",
-    polygon: "Every payoff of the triangle between the punishment and the line of the best joint payoff.",
+    polygon:
+      "Every payoff of the triangle between the punishment and the line of the best joint payoff. Amounts are in payoffs of one period.",
   } as Readonly<Record<string, string>>,
   blames: "An alarm names one side (takes some seconds)",
   alarms: ["quiet", "an alarm"] as string[],

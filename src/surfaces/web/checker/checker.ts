@@ -29,10 +29,10 @@ function answerTo(text: string): Answer {
 function start(script: string): void {
   const result = make("div", { "aria-live": "polite", id: "result" });
   const text = make("textarea", { id: "text", rows: "8", spellcheck: "false" }) as HTMLTextAreaElement;
-  const file = make("input", { type: "file", id: "file", accept: ".json,application/json" }) as HTMLInputElement;
+  const file = make("input", { type: "file", class: "unseen", accept: ".json,application/json" }) as HTMLInputElement;
   const button = make("button", { type: "button" }, words.check);
   const drop = make("section", { class: "drop", "aria-label": words.drop }, make("p", {}, words.drop));
-  drop.append(make("label", { for: "file" }, words.choose), file);
+  drop.append(make("label", { class: "button" }, words.choose, file));
   document.title = words.title;
   document.body.append(
     make(
@@ -42,7 +42,7 @@ function start(script: string): void {
       make("p", { class: "lead" }, words.lead),
       make("p", {}, words.standAlone),
       drop,
-      make("label", { for: "text" }, words.paste),
+      make("label", { class: "field-name", for: "text" }, words.paste),
       text,
       make("p", {}, button),
       result,

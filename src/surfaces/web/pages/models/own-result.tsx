@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { Data, ModelOutcome, Solution, Threshold } from "../../../../models/model.ts";
 import { significant } from "../../../words/en.ts";
+import { results } from "../../../words/en-model-results.ts";
 import { model as words } from "../../../words/en-models.ts";
 import type { SolvedPart } from "./solved.ts";
 
@@ -14,7 +15,7 @@ export function OwnResult({ solved }: { solved: readonly SolvedPart[] }): ReactN
         <div key={part} className="own-part">
           {solved.length > 1 && <h3>{part.replaceAll("-", " ")}</h3>}
           {solution.ok ? (
-            <Told solution={solution.value} />
+            <Told part={part} solution={solution.value} />
           ) : (
             <p className="refusal">
               {words.noAnswer} {solution.refusal.because}
@@ -26,7 +27,7 @@ export function OwnResult({ solved }: { solved: readonly SolvedPart[] }): ReactN
   );
 }
 
-function Told({ solution }: { solution: Solution }): ReactNode {
+function Told({ part, solution }: { part: string; solution: Solution }): ReactNode {
   const { regimes, equilibria, thresholds, outcome, notes = [], params } = solution;
   const here = regimes.filter((regime) => regime.here);
   return (
@@ -46,7 +47,7 @@ function Told({ solution }: { solution: Solution }): ReactNode {
           ))}
         </ul>
       )}
-      <Outcome outcome={outcome} />
+      <Outcome part={part} outcome={outcome} />
       {thresholds.length > 0 && <Thresholds thresholds={thresholds} params={params} />}
       {notes.map((note) => (
         <p key={note} className="hint">
@@ -63,10 +64,10 @@ function sentence(text: string): string {
 }
 
 /** The common results that the model has; its own, where they are single numbers. */
-function Outcome({ outcome }: { outcome: ModelOutcome }): ReactNode {
+function Outcome({ part, outcome }: { part: string; outcome: ModelOutcome }): ReactNode {
   const rows = Object.entries(outcome).flatMap(([key, value]): [string, string][] => {
     const shown = written(value);
-    return shown === null ? [] : [[words.outcome[key] ?? key, shown]];
+    return shown === null ? [] : [[results[part]?.[key] ?? words.outcome[key] ?? key, shown]];
   });
   if (rows.length === 0) return null;
   return (
@@ -116,7 +117,7 @@ function Thresholds({
               <code>{threshold.param}</code>
             </th>
             <td className="figures" data-column={now}>
-              {written(params[threshold.param]) ?? "–"}
+              {written(valueNow(params, threshold.param)) ?? "–"}
             </td>
             <td className="figures" data-column={at} title={threshold.exact}>
               {threshold.value === null
@@ -132,4 +133,12 @@ function Thresholds({
       </tbody>
     </table>
   );
+}
+
+/** "delta_A" stands in the parameters as A's delta. */
+function valueNow(params: Solution["params"], key: string): Data | undefined {
+  const [, name = "", side = ""] = /^(.+)_([AB])$/.exec(key) ?? [];
+  const own = params[side];
+  const isObject = typeof own === "object" && own !== null && !Array.isArray(own);
+  return params[key] ?? (isObject ? (own as Record<string, Data>)[name] : undefined);
 }
