@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fileOfAnswer, fileOfDownload, folderOfPage, nameOf, wayUp } from "./addresses.ts";
-import { canHold, commandFor } from "./kept.ts";
+import { commands } from "../cli/index.ts";
+import { canHold, commandFor, measureFlags } from "./kept.ts";
 import { isPlainPath } from "./write-site.ts";
 
 const hostile = fc.oneof(
@@ -91,6 +92,25 @@ test("canHold() knows which questions were worked out beforehand", () => {
   expect(canHold("/api/cases/us-cn/brief?asof=2014-01-01", copy)).toBe(false);
   expect(canHold("/api/cases/us-cn/measures/tension?half-life=90", copy)).toBe(false);
   expect(canHold("/api/records/7", copy)).toBe(false);
+});
+
+test("commandFor() gives a measure's command only where it takes all that was asked", () => {
+  const of = (query: string): string => commandFor(`/api/cases/us-cn/measures/${query}`);
+  expect(of("trend?asof=2014-01-01&refusal=answer")).toBe(
+    "npm run -s detente -- measure trend us-cn --asof 2014-01-01",
+  );
+  for (const query of [
+    "parity?asof=2014-01-01",
+    "trend?from=USA",
+    "tension?weight=A:1&weight=B:2",
+    "constructor?seed=1",
+  ])
+    expect(of(query)).toBe("npm run -s detente -- serve");
+  for (const [name, flags] of measureFlags) {
+    const command = commands.find(({ usage }) => usage.startsWith(`measure ${name} `));
+    const known = Object.keys(command?.options ?? {}).map((option) => option.split(" ")[0]);
+    expect([name, flags.filter((flag) => !known.includes(flag))]).toEqual([name, []]);
+  }
 });
 
 test("commandFor() writes every word so that a shell takes it for one", () => {

@@ -31,12 +31,27 @@ export function commandFor(address: string): string {
   const of = quoted(decodeURIComponent(caseId));
   if (what === "brief" || what === "years" || what === "acts")
     return `${START} brief ${of}${known("asof", "recorded", "by", "date")}`;
-  if (what === "measures")
-    return `${START} measure ${quoted(name)} ${of}${known("asof", "recorded", "date", "from", "half-life", "level", "seed", "draws", "months")}`;
+  const flags = what === "measures" ? measureFlags.get(name) : undefined;
+  // A command that does not take what was asked would answer something else, or nothing.
+  const takes = (flag: string): boolean => flags?.includes(flag) === true && searchParams.getAll(flag).length === 1;
+  const set = [...searchParams].filter(([flag, value]) => value !== "" && flag !== "refusal");
+  if (flags && set.every(([flag]) => takes(flag))) return `${START} measure ${name} ${of}${known(...flags)}`;
   if (what === "incidents" && name === "") return `${START} incidents --case ${of}${known(...incidentFlags)}`;
   if (pathname === "/api/actors") return `${START} actors ${quoted(searchParams.get("q") ?? "")}`;
   return `${START} serve`;
 }
+
+/** What the command of each measure takes. */
+export const measureFlags: ReadonlyMap<string, readonly string[]> = new Map([
+  ["hidden", ["method", "level", "draws", "seed"]],
+  ["tension", ["asof", "recorded", "date", "half-life", "weight", "level", "seed"]],
+  ["trend", ["asof", "recorded", "date", "level", "seed"]],
+  ["reciprocity", ["horizon", "draws", "seed"]],
+  ["effect", ["date", "months", "from", "level", "seed"]],
+  ["parity", ["seed"]],
+  ["severity", ["seed"]],
+  ["restraint", []],
+]);
 
 const incidentFlags = [
   "from",
