@@ -277,7 +277,10 @@ describe("a provider", () => {
 
   test("must be reached encrypted or on this machine", () => {
     const at = (issuer: string): unknown => oidcIn({ DETENTE_OIDC_ISSUER: issuer, DETENTE_OIDC_CLIENT: "c" });
-    expect([at("http://id.example"), at("ftp://127.0.0.1"), at("javascript:alert(1)"), at("")]).toEqual([null, null, null, null]); // prettier-ignore
+    for (const unsafe of ["http://id.example", "ftp://127.0.0.1", "javascript:alert(1)", ""])
+      expect(() => at(unsafe)).toThrow("DETENTE_OIDC_ISSUER: expected an address that begins with https://");
+    expect(() => oidcIn({ DETENTE_OIDC_ISSUER: "https://id.example" })).toThrow("DETENTE_OIDC_CLIENT: expected");
+    expect(oidcIn({})).toBeNull();
     expect(at("https://id.example")).toMatchObject({ name: "id.example" });
     expect(at("http://localhost:8080")).not.toBeNull();
   });

@@ -3,7 +3,7 @@
 
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { SourceError } from "../../../values/errors.ts";
+import { InputError, SourceError } from "../../../values/errors.ts";
 import { claimsOf, keyNamedBy, type ProviderKey } from "./id-token.ts";
 import { isAddress } from "./people.ts";
 import { BadSignIn, hashOf, questions, secret, type Question } from "./sign-in.ts";
@@ -26,10 +26,13 @@ const LONGEST_ANSWER = 256 * 1024;
 const KEEP_MS = 3600 * 1000;
 const REFETCH_MS = 60 * 1000;
 
-/** Null: not configured, or by an address that could be read on the way. */
+/** Null where none is configured. Half a configuration, or an address that could be read on the way, is a fault. */
 export function oidcIn(env: Record<string, string | undefined>): OidcSettings | null {
   const [issuer, client] = [env["DETENTE_OIDC_ISSUER"] ?? "", env["DETENTE_OIDC_CLIENT"] ?? ""];
-  if (!isSafe(issuer) || client === "") return null;
+  if (issuer === "" && client === "") return null;
+  if (!isSafe(issuer)) throw new InputError("DETENTE_OIDC_ISSUER", "an address that begins with https://", issuer);
+  if (client === "")
+    throw new InputError("DETENTE_OIDC_CLIENT", "the name that the provider gave this workbench", client);
   return {
     issuer,
     client,

@@ -2,13 +2,16 @@
 // it never frees anything, and its silence, slowness or failure changes nothing.
 
 import type { ExternalPhase } from "../../../debate/moderation/phases.ts";
+import { InputError } from "../../../values/errors.ts";
 
 const PATIENCE_MS = 5_000;
 const LONGEST_ANSWER = 65_536;
 
 export function webhookIn(env: Record<string, string | undefined>): ExternalPhase | null {
   const address = env["DETENTE_MODERATION_WEBHOOK"];
-  if (!address || !/^https?:\/\//.test(address)) return null;
+  if (!address) return null;
+  if (!/^https?:\/\//.test(address))
+    throw new InputError("DETENTE_MODERATION_WEBHOOK", "an address that begins with https:// or http://", address);
   return async ({ text, author, parent }) => {
     try {
       const response = await fetch(address, {
