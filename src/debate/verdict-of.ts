@@ -32,8 +32,12 @@ export type ClaimVerdict = {
   inWords: string;
   condition: string | null;
   pivot: string | null;
+  /** The pivot as the world calls it. */
+  turnsOn: string | null;
   sourceKind: "data" | "literature" | "assumption" | null;
   wouldChange: string | null;
+  /** The best thing that the data say against it. */
+  speaksAgainst: string | null;
   /** The page that shows it, with this world's values. */
   address: string;
 };
@@ -48,8 +52,10 @@ export function verdictOf(binding: Binding, world: World, standard: World, answe
     inWords: answered.inWords,
     condition: null,
     pivot: answered.pivot ?? null,
+    turnsOn: answered.pivot ?? null,
     sourceKind: "data",
-    wouldChange: answered.wouldChange ?? answered.against ?? null,
+    wouldChange: answered.wouldChange ?? null,
+    speaksAgainst: answered.against ?? null,
     address: answered.address,
   };
 }
@@ -71,17 +77,23 @@ function modelVerdict(
     inWords: `${contrary}${contrary === "" ? capital(found.inWords) : found.inWords}; at these values it ${found.here ? "holds" : "fails"}.`,
     condition: found.condition,
     pivot: flip?.param ?? null,
+    turnsOn: flip ? meaningOf(flip.param, standard) : null,
     sourceKind: flip?.source ?? null,
     wouldChange:
       flip && flip.to !== null
-        ? `${flip.param} at ${rounded(flip.to)} instead of ${rounded(flip.from)} would turn it.`
+        ? `${capital(meaningOf(flip.param, standard))} at ${rounded(flip.to)} instead of ${rounded(flip.from)} would turn it.`
         : (found.proof ?? null),
+    speaksAgainst: null,
     address,
   };
 }
 
 function unanswered(address: string, inWords: string): ClaimVerdict {
-  return { verdict: "unknown", inWords, condition: null, pivot: null, sourceKind: null, wouldChange: null, address };
+  return { verdict: "unknown", inWords, condition: null, pivot: null, turnsOn: null, sourceKind: null, wouldChange: null, speaksAgainst: null, address }; // prettier-ignore
+}
+
+function meaningOf(param: string, { params }: World): string {
+  return Object.hasOwn(params, param) ? params[param as keyof typeof params].meaning : param;
 }
 
 /** What differs from the standard world, so that the address shows the same in five years. */

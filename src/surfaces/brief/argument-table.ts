@@ -3,9 +3,9 @@
 
 import { templates, type Binding } from "../../debate/claims/index.ts";
 import type { ClaimVerdict } from "../../debate/verdict-of.ts";
-import { standardWorld, type WorldKey } from "../../world/index.ts";
+import { standardWorld } from "../../world/index.ts";
 import { debateWords } from "../words/en-debate-pages.ts";
-import { axisWords } from "../words/en-models.ts";
+import { axisName } from "../words/axis-name.ts";
 import { counted, list, number } from "../words/en.ts";
 
 export type ArgumentRow = {
@@ -35,7 +35,7 @@ export function argumentTable(live: (binding: Binding) => ClaimVerdict): Argumen
       const { verdict, inWords, condition, pivot, sourceKind, wouldChange, address } = live(first);
       const answeredBy = first.kind === "model" ? first.model : first.name;
       return [
-        { claim: id, text: claim, arguments: letters, answeredBy, verdict, inWords, condition, pivot, turnsOn: turnsOn(pivot), sourceKind, wouldChange, address },
+        { claim: id, text: claim, arguments: letters, answeredBy, verdict, inWords, condition, pivot, turnsOn: pivot === null ? null : axisName(pivot, standardWorld), sourceKind, wouldChange, address },
       ]; // prettier-ignore
     })
     .sort((one, other) => (one.arguments[0] ?? "zz").localeCompare(other.arguments[0] ?? "zz"));
@@ -46,16 +46,6 @@ export function argumentTable(live: (binding: Binding) => ClaimVerdict): Argumen
       "Low confidence in any single verdict of a model: it holds at the world's values, and those that are assumptions are no measurements. High confidence in what each turns on: that is arithmetic.",
     rows,
   };
-}
-
-/** A parameter in its own words; what measures turn on is in words already. */
-function turnsOn(pivot: string | null): string | null {
-  if (pivot === null) return null;
-  return isWorldKey(pivot) ? standardWorld.params[pivot].meaning : (axisWords[pivot] ?? pivot);
-}
-
-function isWorldKey(name: string): name is WorldKey {
-  return Object.hasOwn(standardWorld.params, name);
 }
 
 function answerOf(rows: readonly ArgumentRow[]): string {

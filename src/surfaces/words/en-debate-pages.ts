@@ -25,6 +25,7 @@ export const debateWords = {
   tableColumns: ["argument", "verdict", "turns on"],
   sourceKinds: { data: "from data", literature: "from literature", assumption: "an assumption" },
   wouldChange: "What would change it",
+  speaksAgainst: "What speaks against it",
   condition: "Condition",
   see: "See it with these values",
   pressedBy: (count: number): string => `Pressed by ${count} ${count === 1 ? "comment" : "comments"}`,

@@ -23,10 +23,10 @@ export async function run([text = ""]: string[], { set, json }: Options, effects
     print(wrap(`${claim} (likeness ${score.toFixed(2)})`, columns).join("\n"));
     for (const { binding, verdict } of told) {
       const what = binding.kind === "model" ? binding.model : `${binding.kind} ${binding.name}`;
-      const change = verdict.wouldChange === null ? "" : ` ${verdict.wouldChange}`;
+      const more = [verdict.speaksAgainst, verdict.wouldChange].filter((part) => part !== null);
       print(
         wrap(
-          `  ${what}: ${verdictWords[verdict.verdict]}. ${verdict.inWords}${change} ${verdict.address}`,
+          `  ${what}: ${verdictWords[verdict.verdict]}. ${[verdict.inWords, ...more, verdict.address].join(" ")}`,
           columns,
         ).join("\n"),
       );

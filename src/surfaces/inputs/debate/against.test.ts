@@ -23,7 +23,7 @@ function roomWith(said: Said[]): Room {
 }
 
 const cheap = templateOf("cheap-theft") as Template;
-const verdict = (which: ClaimVerdict["verdict"]): ClaimVerdict => ({ verdict: which, inWords: "", condition: null, pivot: null, sourceKind: null, wouldChange: null, address: "/" }); // prettier-ignore
+const verdict = (which: ClaimVerdict["verdict"]): ClaimVerdict => ({ verdict: which, inWords: "", condition: null, pivot: null, turnsOn: null, sourceKind: null, wouldChange: null, speaksAgainst: null, address: "/" }); // prettier-ignore
 const open = (): ClaimVerdict => verdict("unknown");
 const pressed: Said = ["p", null, null, "They steal our technology at very little cost."];
 const plain = (id: string, words: string): Said => [id, "p", "attack", words];

@@ -15,12 +15,13 @@ export function VerdictOf({ answer: { binding, verdict } }: { answer: ReadClaim[
       </p>
       <dl className="debate-facts">
         {verdict.condition !== null && <Fact name={words.condition}>{verdict.condition}</Fact>}
-        {verdict.pivot !== null && (
+        {verdict.turnsOn !== null && (
           <Fact name={words.turnsOn}>
-            {verdict.pivot}
+            {verdict.turnsOn}
             {verdict.sourceKind !== null && ` (${words.sourceKinds[verdict.sourceKind]})`}
           </Fact>
         )}
+        {verdict.speaksAgainst !== null && <Fact name={words.speaksAgainst}>{verdict.speaksAgainst}</Fact>}
         {verdict.wouldChange !== null && <Fact name={words.wouldChange}>{verdict.wouldChange}</Fact>}
       </dl>
       <Link href={verdict.address}>{words.see}</Link>

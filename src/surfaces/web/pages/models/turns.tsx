@@ -15,7 +15,7 @@ import { model as words, sourceWords, verdictWords } from "../../../words/en-mod
 import { ChartFigure } from "../../parts/chart-figure.tsx";
 import { useAddress } from "../../use-address.ts";
 import { useCase } from "../../use-case.ts";
-import { axisName } from "./axis-name.ts";
+import { axisName } from "../../../words/axis-name.ts";
 import { past, settingsFor } from "./axis-settings.ts";
 import type { Places } from "./places.ts";
 import { settingsIn } from "./settings.ts";

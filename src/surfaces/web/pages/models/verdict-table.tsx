@@ -7,7 +7,7 @@ import { argumentsInWords, type VerdictRow } from "../../../../models/verdict.ts
 import type { World } from "../../../../world/world.ts";
 import { significant } from "../../../words/en.ts";
 import { sourceWords, verdictWords as words } from "../../../words/en-models.ts";
-import { axisName } from "./axis-name.ts";
+import { axisName } from "../../../words/axis-name.ts";
 import { hypothesis, type Places } from "./places.ts";
 
 type Props = { rows: readonly VerdictRow[]; world: World; places: Places };
