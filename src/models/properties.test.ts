@@ -17,7 +17,7 @@ import { equilibriumSet } from "./solvers/equilibrium-set.ts";
 
 const step = fc.integer({ min: 1, max: 40 });
 const share = fc.integer({ min: 1, max: 99 }).map((k) => rational(k).over(100));
-const many = { numRuns: 5000, seed: 1 };
+const many = { numRuns: 20_000, seed: 1 };
 
 /** T > R > P > S from three steps up. */
 const dilemmas = fc
