@@ -209,7 +209,7 @@ test("an incident names every author with every state it names, and each mark le
   await close();
 });
 
-test("the brief prints its answers on three pages and its notes on a fourth", async () => {
+test("the brief prints its answers first and ends on the fourth page", async () => {
   const { page, close } = await workbench.visit();
   await open(page, "/brief", ".sheet-foot");
   await page.locator(".notes li").first().waitFor();
