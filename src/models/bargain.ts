@@ -8,6 +8,7 @@ import { multiIssue } from "./bargain-issues.ts";
 import { alternatingOffers } from "./bargain-offers.ts";
 import { bargainPropositions } from "./bargain-propositions.ts";
 import { dealRange } from "./bargain-range.ts";
+import { ripeness } from "./bargain-ripeness.ts";
 import { riskReturn } from "./bargain-risk.ts";
 import { stigma } from "./bargain-stigma.ts";
 import type { Model } from "./model.ts";
@@ -39,7 +40,7 @@ export const bargain: Model = {
     status: "derived",
     arguments: ["a"],
   },
-  parts: [dealRange, riskReturn, stigma, commitment, alternatingOffers, multiIssue],
+  parts: [dealRange, riskReturn, stigma, commitment, alternatingOffers, multiIssue, ripeness],
   fromWorld: (world) => [
     { part: "range", params: { p: at(world, "p"), c_A: at(world, "c_A"), c_B: at(world, "c_B") } },
     { part: "rubinstein", params: { d1: at(world, "delta_A"), d2: at(world, "delta_B") } },

@@ -5,6 +5,7 @@
 import { Rational, type RationalLike } from "../math/rational.ts";
 import { answer, type Outcome } from "../values/outcome.ts";
 import { at } from "../world/world.ts";
+import { monitoringWindow } from "./flipit-window.ts";
 import { part, type Model, type Param, type Solved } from "./model.ts";
 import { axis } from "./proposition.ts";
 import { exact, param, positive, scalars } from "./reading.ts";
@@ -141,6 +142,7 @@ export const flipit: Model = {
       read: (input) => scalars<keyof Costs>("FLIPIT", params, input),
       solve: solveFlipIt,
     }),
+    monitoringWindow,
   ],
   fromWorld: (world) => [{ part: "periodic", params: { k0: at(world, "k_A"), k1: at(world, "k_B") } }],
   propositions: [

@@ -161,3 +161,26 @@ export function checkNoOutcome(game: Given, profile: Given, account: Account): v
     );
   }
 }
+
+export function checkRipeness(game: Given, profile: Given, account: Account): void {
+  const names = ["lambda_A", "lambda_B", "v_A", "v_B", "k_A", "k_B"] as const;
+  const given = game.fields(...names, "r", "settlement_A", "settlement_B");
+  const plan = profile.fields("worthA", "worthB", "holdsOut");
+  const r = given.r.number();
+  account.strict("whoever goes on discounts", r, 0);
+  for (const name of names) account.ineq(`${name} is at least zero`, given[name].number(), 0);
+  const drain = given.lambda_A.number().plus(given.lambda_B.number()).plus(r);
+  const holdsOut = plan.holdsOut.oneOf("nobody", "A", "B");
+  const sides = [
+    { side: "A", worth: plan.worthA.number(), settlement: given.settlement_A.number() },
+    { side: "B", worth: plan.worthB.number(), settlement: given.settlement_B.number() },
+  ] as const;
+  for (const { side, worth, settlement } of sides) {
+    const flow = given[`v_${side}`].number().times(given[`lambda_${side}`].number());
+    account.eq(`what ${side} expects of going on`, drain.times(worth), flow.minus(given[`k_${side}`].number()));
+    if (holdsOut === "nobody")
+      account.strict(`${side} expects less of going on than of a settlement`, settlement, worth);
+  }
+  for (const { side, worth, settlement } of sides)
+    if (holdsOut === side) account.ineq(`${side} expects as much of going on as of a settlement`, worth, settlement);
+}

@@ -31,3 +31,30 @@ export function checkFlipIt(game: Given, profile: Given, account: Account): void
   account.ineq("the defender does no better by giving up", benefit0, 0);
   account.ineq("the attacker does no better by giving up", benefit1, 0);
 }
+
+export function checkWindow(game: Given, profile: Given, account: Account): void {
+  const given = game.fields("R", "T", "P", "d", "surplus", "k");
+  const [R, T, P, d] = [given.R.number(), given.T.number(), given.P.number(), given.d.number()];
+  const [surplus, k] = [given.surplus.number(), given.k.number()];
+  const least = profile.fields("least").least.number();
+  account.strict("cheating gains something", T, R);
+  account.strict("restraint is better than attack on both sides", R, P);
+  account.strict("the future weighs something", d, 0);
+  account.strict("the future weighs less than all", 1, d);
+  account.ineq("the surplus is at least zero", surplus, 0);
+  account.strict("being watched does harm", k, 0);
+  const gain = T.minus(R);
+  account.eq(
+    "the least detection makes up for what cheating gains",
+    d.times(least).times(R.minus(P)),
+    gain.minus(gain.times(d)),
+  );
+  const harm = k.times(least);
+  if (least.isAbove(1)) account.strict("not even certain detection is enough", least, 1);
+  else if (harm.isAbove(surplus))
+    account.strict("being watched closely enough does more harm than the surplus", harm, surplus);
+  else {
+    account.ineq("the least detection is at most one", 1, least);
+    account.ineq("the harm of being watched that closely is within the surplus", surplus, harm);
+  }
+}

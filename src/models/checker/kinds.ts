@@ -9,12 +9,13 @@ import {
   checkNoDeal,
   checkNoOutcome,
   checkRange,
+  checkRipeness,
   checkRiskReturn,
   checkRubinstein,
   checkStigma,
 } from "./bargain.ts";
 import { checkCapture, checkOneRespondent, checkPersuasion, checkTwoLists } from "./count.ts";
-import { checkFlipIt } from "./flipit.ts";
+import { checkFlipIt, checkWindow } from "./flipit.ts";
 import type { Given } from "./given.ts";
 import { checkStationary } from "./lab.ts";
 import { checkNoise, checkNoiseImpossible, checkPooling } from "./link.ts";
@@ -55,6 +56,7 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "BARGAIN/stigma": checkStigma,
   "BARGAIN/commitment": checkCommitment,
   "BARGAIN/rubinstein": checkRubinstein,
+  "BARGAIN/ripeness": checkRipeness,
   "BARGAIN/multi-issue": checkMultiIssue,
   "BARGAIN/no-outcome": checkNoOutcome,
   "COUNT/persuasion": checkPersuasion,
@@ -62,6 +64,7 @@ export const kinds: Readonly<Record<string, Recompute>> = {
   "COUNT/capture": checkCapture,
   "COUNT/two-lists": checkTwoLists,
   "FLIPIT/periodic": checkFlipIt,
+  "FLIPIT/monitoring-window": checkWindow,
   "LAB/stationary": checkStationary,
   "LINK/pooling": checkPooling,
   "LINK/noise": checkNoise,
