@@ -9,17 +9,9 @@ import { discount, exact, number, param } from "./reading.ts";
 import { isWholeGame, readStage, spelledOut, spellings, type Stage } from "./repeat-signals.ts";
 import { certificate, RowList } from "./rows.ts";
 import { hullOf, type PayoffPoint } from "./solvers/hull.ts";
-import {
-  proveExactly,
-  proveGuessed,
-  proveRounded,
-  stageEquilibria,
-  type ExactPoint,
-  type PublicCorner,
-} from "./solvers/public-proof.ts";
-import type { PublicGame } from "./solvers/public-game.ts";
-import { joined, reversions } from "./solvers/public-reversion.ts";
-import { CLOSE, gapOf, publicSet, type Gap } from "./solvers/public-set.ts";
+import type { PublicCorner } from "./solvers/public-proof.ts";
+import { boundsOf, innerOf, type Bounds } from "./solvers/public-bounds.ts";
+import { CLOSE } from "./solvers/public-set.ts";
 
 type Asked = Stage & { delta: Rational };
 
@@ -63,10 +55,8 @@ const params: Param[] = [
   param("delta", "weight of the next period", discount, 0.9),
 ];
 
-type Found = { outer: PayoffPoint[]; corners: PublicCorner[] | null; gap: Gap; rounds: number; directions: number };
-
 function solvePublic(asked: Asked): Outcome<Solved> {
-  const found = asked.delta.isZero() ? stageOnly(asked) : between(asked);
+  const found = boundsOf(asked);
   const { outer, corners } = found;
   const kind = ["empty", "point", "segment"][hullOf(outer, 1e-7).length] ?? "polygon";
   const inner = innerOf(corners ?? []);
@@ -108,7 +98,7 @@ function solvePublic(asked: Asked): Outcome<Solved> {
   });
 }
 
-function notesOn({ corners, gap }: Found, kind: string): string[] {
+function notesOn({ corners, gap }: Bounds, kind: string): string[] {
   if (kind === "empty")
     return [
       "Emptiness is the end of the outer iteration, every step of which contains the set; it carries no certificate.",
@@ -125,71 +115,6 @@ function notesOn({ corners, gap }: Found, kind: string): string[] {
           `The two differ by ${share(gap.area)} of the area and ${share(gap.distance)} of the width: what lies between is not settled.`,
         ]),
   ];
-}
-
-/** Without a future only stage equilibria, and lotteries over them. */
-function stageOnly(asked: Asked): Found {
-  const nash = stageEquilibria(asked);
-  const points = nash.map(([a, b]) => payoffs(asked, a, b));
-  const corners = points.length === 0 ? null : proveExactly(asked, hullOfExact(points), nash);
-  const outer = innerOf(corners ?? []);
-  return { outer, corners, gap: gapOf(outer, outer), rounds: 0, directions: 0 };
-}
-
-function between(asked: Asked): Found {
-  const set = publicSet(floatsOf(asked));
-  const guessed = set.few
-    ? proveGuessed(asked, {
-        points: set.few.points,
-        near: 1e-6 * Math.max(...set.units.size),
-        actions: set.few.actions,
-      })
-    : null;
-  const { rounds, directions } = set;
-  if (guessed) {
-    // A guess is exact, and the outer corners beside it are it but for rounding.
-    const outer = innerOf(guessed);
-    return { outer, corners: guessed, gap: gapOf(outer, outer), rounds, directions };
-  }
-  const rounded = set.made.length > 0 ? proveRounded(asked, set.made, set.units) : null;
-  const gap = gapOf(set.outer, rounded ? innerOf(rounded) : []);
-  const wide = Math.max(gap.area, gap.distance) > CLOSE;
-  const corners = wide ? joined([rounded ?? [], reversions(asked)]) : rounded;
-  const found = corners && corners.length > 0 ? corners : null;
-  return { outer: set.outer, corners: found, gap: gapOf(set.outer, innerOf(found ?? [])), rounds, directions };
-}
-
-/** The payoffs that are corners of the proved set; those after them are only names for promises inside it. */
-function innerOf(corners: readonly PublicCorner[]): PayoffPoint[] {
-  const points = corners.map(({ point }) => inFloats(point));
-  const hull = hullOf(points, 0);
-  return points.length < 3 || hull.length < 3 ? hull : points.filter((point) => hull.includes(point));
-}
-
-function payoffs({ one, two }: Asked, a: number, b: number): ExactPoint {
-  return [(one[a] as Rational[])[b] as Rational, (two[a] as Rational[])[b] as Rational];
-}
-
-function hullOfExact(points: readonly ExactPoint[]): ExactPoint[] {
-  const by = new Map(points.map((point) => [inFloats(point), point]));
-  return hullOf([...by.keys()], 0).map((corner) => by.get(corner) as ExactPoint);
-}
-
-function inFloats([x, y]: ExactPoint): PayoffPoint {
-  return [x.toNumber(), y.toNumber()];
-}
-
-function floatsOf({ one, two, signals, delta }: Asked): PublicGame {
-  const flat = (of: readonly Rational[]): Float64Array => Float64Array.from(of, (x) => x.toNumber());
-  return {
-    one: flat(one.flat()),
-    two: flat(two.flat()),
-    rows: one.length,
-    columns: one[0]?.length ?? 0,
-    law: flat(signals.flat(2)),
-    count: signals[0]?.[0]?.length ?? 0,
-    delta: delta.toNumber(),
-  };
 }
 
 /** Chances too small to be told in words; the numbers beside them are whole. */
