@@ -114,16 +114,18 @@ async function visit(data: string): Promise<{ drawnSeconds: number; firstLoadKil
   });
   try {
     const page = await browser.newPage();
-    let bytes = 0;
+    const sizes: Promise<number>[] = [];
     page.on("response", (response) => {
       if (/\.(js|css)$/.test(new URL(response.url()).pathname))
-        void response.body().then((body) => (bytes += gzipSync(body).length));
+        sizes.push(response.body().then((body) => gzipSync(body).length));
     });
     const start = performance.now();
     await page.goto(`${address}/d/usa-chn`, { waitUntil: "commit" });
     await page.waitForSelector("figure svg rect");
     const drawnSeconds = (performance.now() - start) / 1000;
     await page.waitForLoadState("networkidle");
+    page.removeAllListeners("response");
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     return { drawnSeconds, firstLoadKilobytes: bytes / 1024 };
   } finally {
     await browser.close();
