@@ -24,6 +24,8 @@ const config: ViteUserConfig = defineConfig({
           hookTimeout: 120_000,
           // Each file has a server and a browser of its own; two of each fit two cores and two gigabytes.
           maxWorkers: 2,
+          // The file that opens every page comes last and alone: it may use both cores.
+          maxConcurrency: 2,
           // What a slow machine takes longer over is not wrong.
           expect: { poll: { timeout: 30_000 } },
         },

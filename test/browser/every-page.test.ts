@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import { axeFindings, beyond, open, root, startWorkbench, unfold, withAxe, type Workbench } from "./workbench.ts";
 
 /** Each page with what shows that its data are there. */
@@ -48,27 +48,30 @@ beforeAll(async () => {
 });
 afterAll(() => workbench.close());
 
-test.each(pages)("$name draws its data, satisfies axe and fits a phone, in light and in dark", async (view) => {
-  const visit = await workbench.visit({ reducedMotion: "reduce" });
-  await withAxe(visit);
-  const { page, outside, complaints, close } = visit;
-  await open(page, view.path, view.drawn);
-  // The Chinese fonts come when the page is idle.
-  await page.waitForLoadState("networkidle");
-  expect(await page.locator("main h1").count()).toBe(1);
-  await picture(page, view, "wide-light");
-  expect(await axeFindings(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => beyond(page)).toBeLessThanOrEqual(0);
-  await picture(page, view, "phone-dark");
-  await unfold(page);
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await beyond(page)).toBeLessThanOrEqual(0);
-  expect(outside).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-});
+test.concurrent.for(pages)(
+  "$name draws its data, satisfies axe and fits a phone, in light and in dark",
+  async (view, { expect }) => {
+    const visit = await workbench.visit({ reducedMotion: "reduce" });
+    await withAxe(visit);
+    const { page, outside, complaints, close } = visit;
+    await open(page, view.path, view.drawn);
+    // The Chinese fonts come when the page is idle.
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("main h1").count()).toBe(1);
+    await picture(page, view, "wide-light");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => beyond(page)).toBeLessThanOrEqual(0);
+    await picture(page, view, "phone-dark");
+    await unfold(page);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await beyond(page)).toBeLessThanOrEqual(0);
+    expect(outside).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
 
 async function picture(page: Page, { name, drawn }: { name: string; drawn: string }, style: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}-${style}.png`), fullPage: drawn !== "dialog.drawer" });
